@@ -1,0 +1,45 @@
+package hoops.engine.system;
+
+import hoops.engine.Share;
+import java.time.Duration;
+import java.util.List;
+
+/// How an assembly of a tier is moved from one build to another (rollouts.md, 4).
+///
+/// `waves` rise and end with 100 %. `surge` and `missing` round as M6 says. `readyFor` is how long
+/// an instance must be ready without a break to be steady, `readyWithin` how long it may take to
+/// get there, `noProgress` how long a wave may stand still; `readyFor < readyWithin < noProgress`
+/// (M17).
+public record Moving(
+    List<Share> waves,
+    Share surge,
+    Share missing,
+    RedGreen redGreen,
+    Judge judge,
+    Bake bake,
+    Duration readyFor,
+    Duration readyWithin,
+    Duration noProgress,
+    Duration keepOld) {
+  public Moving {
+    waves = List.copyOf(waves);
+  }
+
+  /// In which waves the new side runs beside a whole old side (M21).
+  public enum RedGreen {
+    FIRST,
+    EACH,
+    WHOLE,
+    NEVER
+  }
+
+  /// What decides after a bake: health alone, or a comparison with the old side.
+  public enum Judge {
+    HEALTH,
+    COMPARES,
+    KAYENTA
+  }
+
+  /// How long an assembly's first wave is watched, and each later one (a third of it, M15).
+  public record Bake(Duration first, Duration later) {}
+}

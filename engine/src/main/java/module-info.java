@@ -1,0 +1,11 @@
+/** Decides. A module, so that java.sql, HTTP and logging are compile errors in it. */
+module hoops.engine {
+  requires static transitive org.jspecify;
+  requires transitive org.pcollections;
+
+  exports hoops.engine;
+  exports hoops.engine.control;
+  exports hoops.engine.fleet;
+  exports hoops.engine.journal;
+  exports hoops.engine.system;
+}
