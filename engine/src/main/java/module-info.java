@@ -8,4 +8,8 @@ module hoops.engine {
   exports hoops.engine.fleet;
   exports hoops.engine.journal;
   exports hoops.engine.system;
+  exports hoops.engine.property;
+  exports hoops.engine.tier;
+  exports hoops.engine.people;
+  exports hoops.engine.watch;
 }

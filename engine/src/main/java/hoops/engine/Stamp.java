@@ -2,5 +2,6 @@ package hoops.engine;
 
 import java.time.Instant;
 
-/// Where and when an event entered the journal: its position, and the wall clock of its decision.
-public record Stamp(Position position, Instant at) {}
+/// Where, when and by whom an event entered the journal: its position, the wall clock of its
+/// decision, and who asked for it.
+public record Stamp(Position position, Instant at, Actor by) {}

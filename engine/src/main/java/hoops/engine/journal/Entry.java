@@ -13,6 +13,6 @@ import java.time.Instant;
 /// the one before is the store's (security.md, 12.1); it covers all that stands here.
 public record Entry(Position position, Instant at, Epoch epoch, Cause cause, Event event) {
   public Stamp stamp() {
-    return new Stamp(position, at);
+    return new Stamp(position, at, cause.actor());
   }
 }

@@ -1,0 +1,48 @@
+package hoops.engine.tier;
+
+import hoops.engine.AssemblyName;
+import hoops.engine.ManifestHash;
+import hoops.engine.TierName;
+import hoops.engine.property.PropertySet;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.PVector;
+import org.pcollections.TreePMap;
+
+/// One tier as the journal knows it.
+///
+/// `addresses` are ports of this machine, given once. `set` is the property set in force, null
+/// until the first one is made. `placed` holds per assembly what it runs; `history` the whole
+/// manifests that arrived, oldest first, the newest 200. `pin` is null while the tier is not
+/// pinned.
+public record Tier(
+    TierName name,
+    TreePMap<AssemblyName, Integer> addresses,
+    @Nullable PropertySet set,
+    TreePMap<AssemblyName, Placement> placed,
+    PVector<TierPlacement> history,
+    @Nullable Pin pin) {
+
+  /// The last whole manifest that arrived here; empty before the first. What instances run now may
+  /// be mixed: placements per assembly say so.
+  public Optional<TierPlacement> last() {
+    return history.isEmpty() ? Optional.empty() : Optional.of(history.get(history.size() - 1));
+  }
+
+  /// The newest manifest that was proven here and is not `other`; where an automatic way back leads
+  /// (S26, S29).
+  public Optional<TierPlacement> provenBut(ManifestHash other) {
+    for (int i = history.size() - 1; i >= 0; i--) {
+      var placement = history.get(i);
+      if (placement.proven() && !placement.manifest().equals(other)) {
+        return Optional.of(placement);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Whether this manifest was ever proven here (S26).
+  public boolean proven(ManifestHash manifest) {
+    return history.stream().anyMatch(one -> one.proven() && one.manifest().equals(manifest));
+  }
+}

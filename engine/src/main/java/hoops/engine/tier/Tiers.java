@@ -1,0 +1,164 @@
+package hoops.engine.tier;
+
+import hoops.engine.AssemblyName;
+import hoops.engine.Stamp;
+import hoops.engine.TierName;
+import hoops.engine.property.PropertySet;
+import hoops.engine.tier.TierEvent.AddressGiven;
+import hoops.engine.tier.TierEvent.AssemblyPlaced;
+import hoops.engine.tier.TierEvent.ManifestPlaced;
+import hoops.engine.tier.TierEvent.ManifestProven;
+import hoops.engine.tier.TierEvent.PropertySetMade;
+import hoops.engine.tier.TierEvent.StopLifted;
+import hoops.engine.tier.TierEvent.StopPulled;
+import hoops.engine.tier.TierEvent.TierOpened;
+import hoops.engine.tier.TierEvent.TierPinned;
+import hoops.engine.tier.TierEvent.TierUnpinned;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.pcollections.PVector;
+import org.pcollections.TreePMap;
+import org.pcollections.TreePVector;
+
+/// All tiers that were ever opened, and the stops that are pulled. Immutable.
+public record Tiers(TreePMap<TierName, Tier> byName, PVector<Stop> stops) {
+  public static final Tiers NONE = new Tiers(TreePMap.empty(), TreePVector.empty());
+
+  /// How many whole manifests a tier remembers in the World; the journal has them all.
+  private static final int HISTORY = 200;
+
+  public Optional<Tier> find(TierName name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  /// The tier of that name, which has been opened; anything else is a bug.
+  public Tier tier(TierName name) {
+    var tier = byName.get(name);
+    if (tier == null) {
+      throw new IllegalArgumentException("no tier " + name);
+    }
+    return tier;
+  }
+
+  /// Whether the stop button is pulled for this move.
+  public boolean stopped(TierName tier, AssemblyName assembly) {
+    return stops.stream().anyMatch(stop -> stop.scope().covers(tier, assembly));
+  }
+
+  /// The stops that reach this tier as a whole.
+  public List<Stop> stops(TierName tier) {
+    return stops.stream()
+        .filter(stop ->
+            switch (stop.scope()) {
+              case Scope.Everything _ -> true;
+              case Scope.OneTier(var stopped) -> stopped.equals(tier);
+              case Scope.OneAssembly _ -> false;
+            })
+        .toList();
+  }
+
+  public Tiers after(TierEvent event, Stamp stamp) {
+    return switch (event) {
+      case TierOpened(var name) -> with(opened(name));
+      case AddressGiven given ->
+          change(given.tier(), tier -> addressed(tier, given.assembly(), given.port()));
+      case PropertySetMade(var id, var values) ->
+          change(id.tier(), tier -> holding(tier, new PropertySet(id, values)));
+      case TierPinned pinned ->
+          change(
+              pinned.tier(),
+              tier ->
+                  pinned(
+                      tier,
+                      new Pin(
+                          pinned.manifest(),
+                          stamp.by(),
+                          stamp.at(),
+                          pinned.until(),
+                          pinned.why())));
+      case TierUnpinned(var name, _) -> change(name, Tiers::unpinned);
+      case StopPulled(var scope, var why) -> pulled(new Stop(scope, stamp.by(), stamp.at(), why));
+      case StopLifted(var scope, _) -> lifted(scope);
+      case AssemblyPlaced placed -> change(placed.tier(), tier -> placed(tier, placed, stamp));
+      case ManifestPlaced placed -> change(placed.tier(), tier -> arrived(tier, placed, stamp));
+      case ManifestProven proven -> change(proven.tier(), tier -> proven(tier, proven));
+    };
+  }
+
+  private Tiers with(Tier tier) {
+    return new Tiers(byName.plus(tier.name(), tier), stops);
+  }
+
+  private Tiers change(TierName name, UnaryOperator<Tier> change) {
+    return with(change.apply(tier(name)));
+  }
+
+  private Tiers pulled(Stop stop) {
+    return new Tiers(byName, lifted(stop.scope()).stops.plus(stop));
+  }
+
+  private Tiers lifted(Scope scope) {
+    var rest = stops.stream().filter(stop -> !stop.scope().equals(scope)).toList();
+    return new Tiers(byName, TreePVector.from(rest));
+  }
+
+  private static Tier opened(TierName name) {
+    return new Tier(name, TreePMap.empty(), null, TreePMap.empty(), TreePVector.empty(), null);
+  }
+
+  private static Tier addressed(Tier tier, AssemblyName assembly, int port) {
+    return new Tier(
+        tier.name(),
+        tier.addresses().plus(assembly, port),
+        tier.set(),
+        tier.placed(),
+        tier.history(),
+        tier.pin());
+  }
+
+  private static Tier holding(Tier tier, PropertySet set) {
+    return new Tier(tier.name(), tier.addresses(), set, tier.placed(), tier.history(), tier.pin());
+  }
+
+  private static Tier pinned(Tier tier, Pin pin) {
+    return new Tier(tier.name(), tier.addresses(), tier.set(), tier.placed(), tier.history(), pin);
+  }
+
+  private static Tier unpinned(Tier tier) {
+    return new Tier(tier.name(), tier.addresses(), tier.set(), tier.placed(), tier.history(), null);
+  }
+
+  private static Tier placed(Tier tier, AssemblyPlaced placed, Stamp stamp) {
+    var placement =
+        new Placement(placed.assembly(), placed.build(), placed.set(), placed.rollout(), stamp);
+    return new Tier(
+        tier.name(),
+        tier.addresses(),
+        tier.set(),
+        tier.placed().plus(placed.assembly(), placement),
+        tier.history(),
+        tier.pin());
+  }
+
+  private static Tier arrived(Tier tier, ManifestPlaced placed, Stamp stamp) {
+    var one = new TierPlacement(placed.manifest(), placed.set(), placed.rollout(), stamp, false);
+    var kept = tier.history().size() < HISTORY ? tier.history() : tier.history().minus(0);
+    return remembering(tier, kept.plus(one));
+  }
+
+  private static Tier proven(Tier tier, ManifestProven proven) {
+    int newest = tier.history().size() - 1;
+    var last = tier.last().orElseThrow();
+    if (!last.manifest().equals(proven.manifest())) {
+      throw new IllegalArgumentException(
+          tier.name() + " does not run " + proven.manifest() + ", so it is not proven there");
+    }
+    var marked = new TierPlacement(last.manifest(), last.set(), last.rollout(), last.since(), true);
+    return remembering(tier, tier.history().with(newest, marked));
+  }
+
+  private static Tier remembering(Tier tier, PVector<TierPlacement> history) {
+    return new Tier(tier.name(), tier.addresses(), tier.set(), tier.placed(), history, tier.pin());
+  }
+}
