@@ -35,13 +35,17 @@ final class In {
   }
 
   String text(String name) {
-    return field(name) instanceof Json.Text(var text) ? text : this.<String>wrong(name, "text");
+    if (field(name) instanceof Json.Text(var text)) {
+      return text;
+    }
+    throw wrong(name, "text");
   }
 
   long number(String name) {
-    return field(name) instanceof Json.Number(var number)
-        ? number
-        : this.<Long>wrong(name, "number");
+    if (field(name) instanceof Json.Whole(var number)) {
+      return number;
+    }
+    throw wrong(name, "number");
   }
 
   /// A number that is an `int` in the event.
@@ -50,7 +54,10 @@ final class In {
   }
 
   boolean flag(String name) {
-    return field(name) instanceof Json.Flag(var flag) ? flag : this.<Boolean>wrong(name, "flag");
+    if (field(name) instanceof Json.Flag(var flag)) {
+      return flag;
+    }
+    throw wrong(name, "flag");
   }
 
   Instant instant(String name) {
@@ -64,7 +71,10 @@ final class In {
   List<String> texts(String name) {
     var texts = new ArrayList<String>();
     for (var item : items(name)) {
-      texts.add(item instanceof Json.Text(var text) ? text : this.<String>wrong(name, "texts"));
+      if (!(item instanceof Json.Text(var text))) {
+        throw wrong(name, "list of texts");
+      }
+      texts.add(text);
     }
     return texts;
   }
@@ -79,7 +89,9 @@ final class In {
   <T> List<T> list(String name, Function<In, T> each) {
     var list = new ArrayList<T>();
     for (var item : items(name)) {
-      var inner = item instanceof Json.Fields it ? it : this.<Json.Fields>wrong(name, "objects");
+      if (!(item instanceof Json.Fields inner)) {
+        throw wrong(name, "list of objects");
+      }
       list.add(each.apply(new In(inner, sides, path + name + "." + list.size() + ".")));
     }
     return list;
@@ -92,25 +104,35 @@ final class In {
   /// The text of a side row; `erased` where it has been erased.
   String side(String name) {
     var text = sides.get(path + name);
-    return text != null ? text : this.<String>wrong(name, "side row");
+    if (text == null) {
+      throw wrong(name, "side row");
+    }
+    return text;
   }
 
   private In object(String name) {
-    var inner =
-        field(name) instanceof Json.Fields it ? it : this.<Json.Fields>wrong(name, "object");
-    return new In(inner, sides, path + name + ".");
+    if (field(name) instanceof Json.Fields inner) {
+      return new In(inner, sides, path + name + ".");
+    }
+    throw wrong(name, "object");
   }
 
   private List<Json> items(String name) {
-    return field(name) instanceof Json.Items(var all) ? all : this.<List<Json>>wrong(name, "list");
+    if (field(name) instanceof Json.Items(var all)) {
+      return all;
+    }
+    throw wrong(name, "list");
   }
 
   private Json field(String name) {
     var field = fields.byName().get(name);
-    return field != null ? field : this.<Json>wrong(name, "field");
+    if (field == null) {
+      throw wrong(name, "field");
+    }
+    return field;
   }
 
-  private <T> T wrong(String name, String wanted) {
-    throw new IllegalArgumentException("no %s \"%s\"".formatted(wanted, path + name));
+  private IllegalArgumentException wrong(String name, String wanted) {
+    return new IllegalArgumentException("no %s \"%s\"".formatted(wanted, path + name));
   }
 }

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
@@ -28,7 +30,7 @@ sealed interface Json {
 
   record Text(String value) implements Json {}
 
-  record Number(long value) implements Json {}
+  record Whole(long value) implements Json {}
 
   record Flag(boolean value) implements Json {}
 
@@ -38,7 +40,7 @@ sealed interface Json {
 
   /// The one object that `bytes` hold.
   static Fields parse(byte[] bytes) {
-    try (var parser = FACTORY.createParser(bytes)) {
+    try (var parser = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new IllegalArgumentException("data is no JSON object");
       }
@@ -47,7 +49,7 @@ sealed interface Json {
         throw new IllegalArgumentException("something stands behind the data");
       }
       return fields;
-    } catch (tools.jackson.core.JacksonException e) {
+    } catch (JacksonException e) {
       throw new IllegalArgumentException("data is no JSON: " + e.getOriginalMessage(), e);
     }
   }
@@ -67,7 +69,7 @@ sealed interface Json {
   private static Json value(JsonParser parser) {
     return switch (parser.currentToken()) {
       case VALUE_STRING -> new Text(parser.getString());
-      case VALUE_NUMBER_INT -> new Number(parser.getLongValue());
+      case VALUE_NUMBER_INT -> new Whole(parser.getLongValue());
       case VALUE_TRUE -> new Flag(true);
       case VALUE_FALSE -> new Flag(false);
       case START_OBJECT -> fields(parser);

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
 
 /// Where a codec writes one event: canonical JSON, plus side rows for what may be erased one day.
 ///
@@ -32,7 +33,7 @@ final class Out {
   static Written write(String name, int version, Consumer<Out> writer) {
     var bytes = new ByteArrayOutputStream(128);
     var sides = new TreeMap<String, String>();
-    try (var json = Json.FACTORY.createGenerator(bytes)) {
+    try (var json = Json.FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
       json.writeStartObject();
       writer.accept(new Out(json, sides, ""));
       json.writeEndObject();
