@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PVector;
 import org.pcollections.TreePMap;
+import org.pcollections.TreePVector;
 
 /// One tier as the journal knows it.
 ///
@@ -21,7 +22,69 @@ public record Tier(
     @Nullable PropertySet set,
     TreePMap<AssemblyName, Placement> placed,
     PVector<TierPlacement> history,
-    @Nullable Pin pin) {
+    @Nullable Pin pin,
+    @Nullable GatewayLife gateway,
+    Presence presence) {
+
+  /// Whether the tier is to run at all.
+  public enum Presence {
+    UP,
+    /// Nothing of it runs, and nothing is lost: the same placements come back with it.
+    DOWN
+  }
+
+  static Tier opened(TierName name) {
+    return new Tier(
+        name,
+        TreePMap.empty(),
+        null,
+        TreePMap.empty(),
+        TreePVector.empty(),
+        null,
+        null,
+        Presence.UP);
+  }
+
+  Tier addressed(AssemblyName assembly, int port) {
+    return new Tier(
+        name, addresses.plus(assembly, port), set, placed, history, pin, gateway, presence);
+  }
+
+  Tier holding(PropertySet next) {
+    return new Tier(name, addresses, next, placed, history, pin, gateway, presence);
+  }
+
+  Tier placed(Placement placement) {
+    return new Tier(
+        name,
+        addresses,
+        set,
+        placed.plus(placement.assembly(), placement),
+        history,
+        pin,
+        gateway,
+        presence);
+  }
+
+  Tier remembering(PVector<TierPlacement> next) {
+    return new Tier(name, addresses, set, placed, next, pin, gateway, presence);
+  }
+
+  Tier pinned(@Nullable Pin next) {
+    return new Tier(name, addresses, set, placed, history, next, gateway, presence);
+  }
+
+  Tier gated(GatewayLife next) {
+    return new Tier(name, addresses, set, placed, history, pin, next, presence);
+  }
+
+  Tier in(Presence next) {
+    return new Tier(name, addresses, set, placed, history, pin, gateway, next);
+  }
+
+  public boolean down() {
+    return presence == Presence.DOWN;
+  }
 
   /// The last whole manifest that arrived here; empty before the first. What instances run now may
   /// be mixed: placements per assembly say so.

@@ -2,6 +2,7 @@ package hoops.engine.tier;
 
 import hoops.engine.AssemblyName;
 import hoops.engine.BuildId;
+import hoops.engine.Digest;
 import hoops.engine.Event;
 import hoops.engine.ManifestHash;
 import hoops.engine.PropertySetId;
@@ -19,6 +20,9 @@ public sealed interface TierEvent extends Event {
   /// This assembly of the tier has its stable address from now on: that port of this machine.
   record AddressGiven(TierName tier, AssemblyName assembly, int port) implements TierEvent {}
 
+  /// A life of the tier's gateway is wanted; its id follows from this entry's position.
+  record GatewayOrdered(TierName tier, Digest program, int statePort) implements TierEvent {}
+
   /// The tier's standing values are these from now on.
   record PropertySetMade(PropertySetId set, SortedMap<String, String> values)
       implements TierEvent {}
@@ -31,6 +35,11 @@ public sealed interface TierEvent extends Event {
   record StopPulled(Scope scope, Reason why) implements TierEvent {}
 
   record StopLifted(Scope scope, Reason why) implements TierEvent {}
+
+  /// Nothing of the tier is to run until it is brought up again.
+  record TierPutDown(TierName tier, Reason why) implements TierEvent {}
+
+  record TierBroughtUp(TierName tier, Reason why) implements TierEvent {}
 
   /// Every planned instance of this assembly runs the build, with that set.
   record AssemblyPlaced(

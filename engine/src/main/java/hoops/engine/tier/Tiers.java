@@ -6,17 +6,19 @@ import hoops.engine.TierName;
 import hoops.engine.property.PropertySet;
 import hoops.engine.tier.TierEvent.AddressGiven;
 import hoops.engine.tier.TierEvent.AssemblyPlaced;
+import hoops.engine.tier.TierEvent.GatewayOrdered;
 import hoops.engine.tier.TierEvent.ManifestPlaced;
 import hoops.engine.tier.TierEvent.ManifestProven;
 import hoops.engine.tier.TierEvent.PropertySetMade;
 import hoops.engine.tier.TierEvent.StopLifted;
 import hoops.engine.tier.TierEvent.StopPulled;
+import hoops.engine.tier.TierEvent.TierBroughtUp;
 import hoops.engine.tier.TierEvent.TierOpened;
 import hoops.engine.tier.TierEvent.TierPinned;
+import hoops.engine.tier.TierEvent.TierPutDown;
 import hoops.engine.tier.TierEvent.TierUnpinned;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.pcollections.PVector;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePVector;
@@ -60,38 +62,26 @@ public record Tiers(TreePMap<TierName, Tier> byName, PVector<Stop> stops) {
 
   public Tiers after(TierEvent event, Stamp stamp) {
     return switch (event) {
-      case TierOpened(var name) -> with(opened(name));
-      case AddressGiven given ->
-          change(given.tier(), tier -> addressed(tier, given.assembly(), given.port()));
+      case TierOpened(var name) -> with(Tier.opened(name));
+      case AddressGiven given -> with(tier(given.tier()).addressed(given.assembly(), given.port()));
+      case GatewayOrdered(var name, var program, var statePort) ->
+          with(tier(name).gated(new GatewayLife(program, statePort, stamp)));
+      case TierPutDown(var name, _) -> with(tier(name).in(Tier.Presence.DOWN));
+      case TierBroughtUp(var name, _) -> with(tier(name).in(Tier.Presence.UP));
       case PropertySetMade(var id, var values) ->
-          change(id.tier(), tier -> holding(tier, new PropertySet(id, values)));
-      case TierPinned pinned ->
-          change(
-              pinned.tier(),
-              tier ->
-                  pinned(
-                      tier,
-                      new Pin(
-                          pinned.manifest(),
-                          stamp.by(),
-                          stamp.at(),
-                          pinned.until(),
-                          pinned.why())));
-      case TierUnpinned(var name, _) -> change(name, Tiers::unpinned);
+          with(tier(id.tier()).holding(new PropertySet(id, values)));
+      case TierPinned pinned -> with(tier(pinned.tier()).pinned(pin(pinned, stamp)));
+      case TierUnpinned(var name, _) -> with(tier(name).pinned(null));
       case StopPulled(var scope, var why) -> pulled(new Stop(scope, stamp.by(), stamp.at(), why));
       case StopLifted(var scope, _) -> lifted(scope);
-      case AssemblyPlaced placed -> change(placed.tier(), tier -> placed(tier, placed, stamp));
-      case ManifestPlaced placed -> change(placed.tier(), tier -> arrived(tier, placed, stamp));
-      case ManifestProven proven -> change(proven.tier(), tier -> proven(tier, proven));
+      case AssemblyPlaced placed -> with(tier(placed.tier()).placed(placement(placed, stamp)));
+      case ManifestPlaced placed -> with(arrived(tier(placed.tier()), placed, stamp));
+      case ManifestProven proven -> with(proven(tier(proven.tier()), proven));
     };
   }
 
   private Tiers with(Tier tier) {
     return new Tiers(byName.plus(tier.name(), tier), stops);
-  }
-
-  private Tiers change(TierName name, UnaryOperator<Tier> change) {
-    return with(change.apply(tier(name)));
   }
 
   private Tiers pulled(Stop stop) {
@@ -103,62 +93,27 @@ public record Tiers(TreePMap<TierName, Tier> byName, PVector<Stop> stops) {
     return new Tiers(byName, TreePVector.from(rest));
   }
 
-  private static Tier opened(TierName name) {
-    return new Tier(name, TreePMap.empty(), null, TreePMap.empty(), TreePVector.empty(), null);
+  private static Pin pin(TierPinned pinned, Stamp stamp) {
+    return new Pin(pinned.manifest(), stamp.by(), stamp.at(), pinned.until(), pinned.why());
   }
 
-  private static Tier addressed(Tier tier, AssemblyName assembly, int port) {
-    return new Tier(
-        tier.name(),
-        tier.addresses().plus(assembly, port),
-        tier.set(),
-        tier.placed(),
-        tier.history(),
-        tier.pin());
-  }
-
-  private static Tier holding(Tier tier, PropertySet set) {
-    return new Tier(tier.name(), tier.addresses(), set, tier.placed(), tier.history(), tier.pin());
-  }
-
-  private static Tier pinned(Tier tier, Pin pin) {
-    return new Tier(tier.name(), tier.addresses(), tier.set(), tier.placed(), tier.history(), pin);
-  }
-
-  private static Tier unpinned(Tier tier) {
-    return new Tier(tier.name(), tier.addresses(), tier.set(), tier.placed(), tier.history(), null);
-  }
-
-  private static Tier placed(Tier tier, AssemblyPlaced placed, Stamp stamp) {
-    var placement =
-        new Placement(placed.assembly(), placed.build(), placed.set(), placed.rollout(), stamp);
-    return new Tier(
-        tier.name(),
-        tier.addresses(),
-        tier.set(),
-        tier.placed().plus(placed.assembly(), placement),
-        tier.history(),
-        tier.pin());
+  private static Placement placement(AssemblyPlaced placed, Stamp stamp) {
+    return new Placement(placed.assembly(), placed.build(), placed.set(), placed.rollout(), stamp);
   }
 
   private static Tier arrived(Tier tier, ManifestPlaced placed, Stamp stamp) {
     var one = new TierPlacement(placed.manifest(), placed.set(), placed.rollout(), stamp, false);
     var kept = tier.history().size() < HISTORY ? tier.history() : tier.history().minus(0);
-    return remembering(tier, kept.plus(one));
+    return tier.remembering(kept.plus(one));
   }
 
   private static Tier proven(Tier tier, ManifestProven proven) {
-    int newest = tier.history().size() - 1;
     var last = tier.last().orElseThrow();
     if (!last.manifest().equals(proven.manifest())) {
       throw new IllegalArgumentException(
           tier.name() + " does not run " + proven.manifest() + ", so it is not proven there");
     }
     var marked = new TierPlacement(last.manifest(), last.set(), last.rollout(), last.since(), true);
-    return remembering(tier, tier.history().with(newest, marked));
-  }
-
-  private static Tier remembering(Tier tier, PVector<TierPlacement> history) {
-    return new Tier(tier.name(), tier.addresses(), tier.set(), tier.placed(), history, tier.pin());
+    return tier.remembering(tier.history().with(tier.history().size() - 1, marked));
   }
 }
