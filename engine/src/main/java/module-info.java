@@ -4,9 +4,11 @@ module hoops.engine {
   requires transitive org.pcollections;
 
   exports hoops.engine;
+  exports hoops.engine.build;
   exports hoops.engine.control;
   exports hoops.engine.fleet;
   exports hoops.engine.journal;
+  exports hoops.engine.release;
   exports hoops.engine.system;
   exports hoops.engine.property;
   exports hoops.engine.tier;

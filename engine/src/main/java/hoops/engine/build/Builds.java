@@ -1,0 +1,205 @@
+package hoops.engine.build;
+
+import hoops.engine.AssemblyName;
+import hoops.engine.BuildId;
+import hoops.engine.CommitId;
+import hoops.engine.Digest;
+import hoops.engine.Stamp;
+import hoops.engine.system.Assembly;
+import hoops.engine.system.Travels;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.pcollections.PSortedMap;
+import org.pcollections.TreePMap;
+
+/// All commits that were seen, all builds, and CI's troubles. Immutable.
+public final class Builds {
+  public static final Builds NONE =
+      new Builds(
+          TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePMap.empty());
+
+  private final PSortedMap<Integer, Commit> commits;
+  private final PSortedMap<CommitId, Integer> numbers;
+  private final PSortedMap<AssemblyName, PSortedMap<Integer, Build>> builds;
+  private final PSortedMap<Digest, Travels> travels;
+  private final PSortedMap<CiTrouble.Kind, CiTrouble> troubles;
+
+  private Builds(
+      PSortedMap<Integer, Commit> commits,
+      PSortedMap<CommitId, Integer> numbers,
+      PSortedMap<AssemblyName, PSortedMap<Integer, Build>> builds,
+      PSortedMap<Digest, Travels> travels,
+      PSortedMap<CiTrouble.Kind, CiTrouble> troubles) {
+    this.commits = commits;
+    this.numbers = numbers;
+    this.builds = builds;
+    this.travels = travels;
+    this.troubles = troubles;
+  }
+
+  /// The collection after this event, which the rules made on this one.
+  public Builds after(BuildEvent event, Stamp stamp) {
+    return switch (event) {
+      case BuildEvent.TravelsRead read ->
+          new Builds(
+              commits, numbers, builds, travels.plus(read.digest(), read.travels()), troubles);
+      case BuildEvent.CommitSeen seen -> with(seen.commit());
+      case BuildEvent.BuildOwed owed ->
+          with(
+              new Build(
+                  owed.build(), owed.commit(), stamp.at(), new BuildState.Waiting(stamp.at())));
+      case BuildEvent.BuildSuperseded gone ->
+          now(gone.build(), new BuildState.Superseded(stamp.at(), gone.by()));
+      case BuildEvent.BuildBegan began ->
+          now(began.build(), new BuildState.Running(stamp.at(), began.attempt()));
+      case BuildEvent.BuildCameClean clean ->
+          now(
+              clean.build(),
+              new BuildState.Clean(stamp.at(), clean.product(), clean.tests(), clean.reports()));
+      case BuildEvent.BuildCameNotClean not ->
+          now(
+              not.build(),
+              new BuildState.NotClean(stamp.at(), not.why(), not.tests(), not.reports()));
+      case BuildEvent.BuildCancelled cancelled ->
+          now(cancelled.build(), new BuildState.Cancelled(stamp.at(), cancelled.why()));
+      case BuildEvent.CiTroubled(var kind, var why) ->
+          with(troubles.plus(kind, new CiTrouble(kind, why, stamp.at())));
+      case BuildEvent.CiMended(var kind) -> with(troubles.minus(kind));
+    };
+  }
+
+  /// The build of that id, if there is one.
+  public Optional<Build> build(BuildId id) {
+    return Optional.ofNullable(of(id.assembly()).get(id.number()));
+  }
+
+  /// Every build of an assembly by its number, rising; empty for one that was never owed any.
+  public PSortedMap<Integer, Build> of(AssemblyName assembly) {
+    return builds.getOrDefault(assembly, TreePMap.empty());
+  }
+
+  /// Every build there is, newest number first.
+  public List<Build> all() {
+    var all = new ArrayList<Build>();
+    builds.values().forEach(each -> all.addAll(each.values()));
+    all.sort(
+        Comparator.comparingInt((Build build) -> -build.id().number()).thenComparing(Build::id));
+    return List.copyOf(all);
+  }
+
+  /// The builds of that number, by assembly.
+  public List<Build> numbered(int number) {
+    return builds.values().stream()
+        .flatMap(each -> Optional.ofNullable(each.get(number)).stream())
+        .toList();
+  }
+
+  /// Owed and not begun, oldest number first.
+  public List<Build> waiting() {
+    return all().reversed().stream()
+        .filter(build -> build.state() instanceof BuildState.Waiting)
+        .toList();
+  }
+
+  /// Begun and not ended, oldest number first.
+  public List<Build> running() {
+    return all().reversed().stream()
+        .filter(build -> build.state() instanceof BuildState.Running)
+        .toList();
+  }
+
+  public Optional<Commit> commit(CommitId id) {
+    return Optional.ofNullable(numbers.get(id)).map(commits::get);
+  }
+
+  public Optional<Commit> commit(int number) {
+    return Optional.ofNullable(commits.get(number));
+  }
+
+  /// Every commit by its number, rising.
+  public PSortedMap<Integer, Commit> commits() {
+    return commits;
+  }
+
+  /// The newest commit seen on the branch.
+  public Optional<Commit> tip(String branch) {
+    return newestFirst().stream().filter(commit -> commit.branch().equals(branch)).findFirst();
+  }
+
+  /// What the commit's travelling half says; empty where it is mistaken or the commit not known.
+  public Optional<Travels> travels(CommitId id) {
+    return commit(id).flatMap(commit -> half(commit.half()));
+  }
+
+  private Optional<Travels> half(Half half) {
+    return switch (half) {
+      case Half.Read(var digest) -> Optional.ofNullable(travels.get(digest));
+      case Half.Mistaken _ -> Optional.empty();
+    };
+  }
+
+  /// Whether a half of this digest was read before.
+  public boolean knows(Digest half) {
+    return travels.containsKey(half);
+  }
+
+  /// The assembly as the commit of its build describes it: frozen (F1).
+  public Optional<Assembly> assembly(BuildId id) {
+    return build(id)
+        .flatMap(build -> travels(build.commit()))
+        .flatMap(half -> Optional.ofNullable(half.assemblies().get(id.assembly())));
+  }
+
+  /// The newest clean build of the assembly whose number is `most` or less.
+  public Optional<Build> newestClean(AssemblyName assembly, int most) {
+    return of(assembly).headMap(most + 1).values().stream()
+        .filter(Build::clean)
+        .reduce((_, later) -> later);
+  }
+
+  /// What keeps CI from working, one for each kind; empty while it is well.
+  public Collection<CiTrouble> troubles() {
+    return troubles.values();
+  }
+
+  /// The trouble of that kind, if CI has it.
+  public Optional<CiTrouble> trouble(CiTrouble.Kind kind) {
+    return Optional.ofNullable(troubles.get(kind));
+  }
+
+  private List<Commit> newestFirst() {
+    return new ArrayList<>(commits.values()).reversed();
+  }
+
+  /// One above the highest number ever given (I3).
+  int nextNumber() {
+    return commits.isEmpty() ? 1 : commits.lastKey() + 1;
+  }
+
+  private Builds with(Commit commit) {
+    return new Builds(
+        commits.plus(commit.number(), commit),
+        numbers.plus(commit.id(), commit.number()),
+        builds,
+        travels,
+        troubles);
+  }
+
+  private Builds with(Build build) {
+    var name = build.id().assembly();
+    var next = builds.plus(name, of(name).plus(build.id().number(), build));
+    return new Builds(commits, numbers, next, travels, troubles);
+  }
+
+  private Builds with(PSortedMap<CiTrouble.Kind, CiTrouble> next) {
+    return new Builds(commits, numbers, builds, travels, next);
+  }
+
+  private Builds now(BuildId id, BuildState state) {
+    var build = build(id).orElseThrow(() -> new IllegalStateException("no build " + id));
+    return with(build.now(state));
+  }
+}

@@ -1,0 +1,94 @@
+package hoops.engine.release;
+
+import hoops.engine.AssemblyName;
+import hoops.engine.BuildId;
+import hoops.engine.CommitId;
+import hoops.engine.ManifestHash;
+import hoops.engine.Stamp;
+import hoops.engine.build.BuildState;
+import hoops.engine.build.Builds;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.pcollections.PSortedMap;
+import org.pcollections.TreePMap;
+
+/// Every manifest that was made, by its hash. Immutable.
+public final class Manifests {
+  public static final Manifests NONE = new Manifests(TreePMap.empty(), TreePMap.empty());
+
+  private final PSortedMap<ManifestHash, Manifest> made;
+  private final PSortedMap<ManifestHash, Instant> when;
+
+  private Manifests(
+      PSortedMap<ManifestHash, Manifest> made, PSortedMap<ManifestHash, Instant> when) {
+    this.made = made;
+    this.when = when;
+  }
+
+  /// The collection after this event; the parts are looked up in `builds`, which must hold them.
+  public Manifests after(ReleaseEvent event, Stamp stamp, Builds builds) {
+    return switch (event) {
+      case ReleaseEvent.ManifestMade is -> {
+        var parts = new TreeMap<AssemblyName, Manifest.Part>();
+        is.builds().forEach((name, id) -> parts.put(name, known(builds, id)));
+        yield new Manifests(
+            made.plus(is.hash(), new Manifest(is.hash(), is.at(), parts)),
+            when.plus(is.hash(), stamp.at()));
+      }
+    };
+  }
+
+  private static Manifest.Part known(Builds builds, BuildId id) {
+    return part(builds, id).orElseThrow(() -> new IllegalStateException("not clean: " + id));
+  }
+
+  /// The build as a part of a set; empty where it is not clean or not known.
+  public static Optional<Manifest.Part> part(Builds builds, BuildId id) {
+    return builds
+        .build(id)
+        .flatMap(build ->
+            build.state() instanceof BuildState.Clean clean
+                ? builds
+                    .assembly(id)
+                    .map(assembly -> new Manifest.Part(id, clean.product(), assembly))
+                : Optional.empty());
+  }
+
+  /// The event that makes this set a manifest; none where it is one already (S14: an equal hash).
+  public List<ReleaseEvent> making(Manifest manifest) {
+    return made.containsKey(manifest.hash())
+        ? List.of()
+        : List.of(ReleaseEvent.ManifestMade.of(manifest));
+  }
+
+  public Optional<Manifest> manifest(ManifestHash hash) {
+    return Optional.ofNullable(made.get(hash));
+  }
+
+  /// When it was made.
+  public Optional<Instant> made(ManifestHash hash) {
+    return Optional.ofNullable(when.get(hash));
+  }
+
+  /// Every manifest, by hash.
+  public Collection<Manifest> all() {
+    return made.values();
+  }
+
+  /// Those whose hash begins with `m-81c4d2` or more of its digits; two or more: say more digits.
+  public List<Manifest> named(String brief) {
+    if (!brief.matches("m-[0-9a-f]{4,64}")) {
+      return List.of();
+    }
+    var digits = brief.substring(2);
+    return made.values().stream().filter(is -> is.hash().hex().startsWith(digits)).toList();
+  }
+
+  /// Those made at this commit.
+  public List<Manifest> at(CommitId commit) {
+    return made.values().stream().filter(is -> is.at().equals(commit)).toList();
+  }
+}
