@@ -41,5 +41,14 @@ public record Moving(
   }
 
   /// How long an assembly's first wave is watched, and each later one (a third of it, M15).
-  public record Bake(Duration first, Duration later) {}
+  ///
+  /// `atMost` is when a person is asked where no judgement was found, `requests` how many each side
+  /// needs before it is judged (M28).
+  public record Bake(Duration first, Duration later, Duration atMost, int requests) {
+    /// Watched so long in the first wave, a third of it later; all else by default.
+    public static Bake of(Duration first) {
+      var atMost = Duration.ofMinutes(60);
+      return new Bake(first, first.dividedBy(3), first.compareTo(atMost) > 0 ? first : atMost, 100);
+    }
+  }
 }
