@@ -17,7 +17,7 @@ public final class Fields {
   }
 
   public Fields put(String name, @Nullable String value) {
-    return put(name, value == null ? Json.NULL : Json.text(value));
+    return put(name, value == null ? Json.Nothing.NULL : Json.text(value));
   }
 
   public Fields put(String name, long value) {

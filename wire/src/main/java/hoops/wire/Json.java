@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /// [#read] is strict: it refuses doubled names, more than 64 levels, numbers of more than 40
 /// characters, lone surrogates and anything behind the value, by [JsonBroken].
 public sealed interface Json {
-  Json NULL = new Nothing();
-
   static Json text(String value) {
     return new Text(value);
   }
@@ -54,7 +52,9 @@ public sealed interface Json {
   }
 
   /// The null of JSON.
-  record Nothing() implements Json {}
+  enum Nothing implements Json {
+    NULL
+  }
 
   /// Values in a row.
   record Array(List<Json> items) implements Json {
@@ -97,15 +97,24 @@ public sealed interface Json {
     /// The texts of the array of that name; none where it is absent or null.
     public List<String> texts(String name) {
       return items(name).stream()
-          .map(item -> item instanceof Text(var value) ? value : fail(name, "texts"))
+          .map(item -> {
+            if (item instanceof Text(var value)) {
+              return value;
+            }
+            throw wrong(name, "an array of texts");
+          })
           .toList();
     }
 
     /// The members of the array of that name; none where it is absent or null.
     public List<Members> members(String name) {
       return items(name).stream()
-          .map(item ->
-              item instanceof Members found ? found : Members.<Members>fail(name, "objects"))
+          .map(item -> {
+            if (item instanceof Members found) {
+              return found;
+            }
+            throw wrong(name, "an array of objects");
+          })
           .toList();
     }
 
@@ -124,10 +133,6 @@ public sealed interface Json {
       } catch (ArithmeticException _) {
         throw wrong(name, "a whole number");
       }
-    }
-
-    private static <T> T fail(String name, String what) {
-      throw wrong(name, what);
     }
 
     private static JsonBroken wrong(String name, String what) {

@@ -34,7 +34,7 @@ final class JsonReader {
       case '"' -> new Json.Text(string());
       case 't' -> word("true", Json.Truth.TRUE);
       case 'f' -> word("false", Json.Truth.FALSE);
-      case 'n' -> word("null", Json.NULL);
+      case 'n' -> word("null", Json.Nothing.NULL);
       default -> number();
     };
   }
