@@ -1,0 +1,74 @@
+package hoops.server.screen;
+
+import java.util.List;
+
+/// One piece of an answer, of one or more lines.
+public sealed interface Block {
+  static Block line(String words) {
+    return new Line(Text.of(words));
+  }
+
+  static Block line(Text text) {
+    return new Line(text);
+  }
+
+  static Block blank() {
+    return new Blank();
+  }
+
+  /// A sentence or a heading; broken at blanks where the terminal is too narrow.
+  record Line(Text text) implements Block {}
+
+  /// An empty line; left out wherever nobody looks.
+  record Blank() implements Block {}
+
+  /// Rows under heads. Every row has as many cells as there are columns.
+  record Table(List<Column> columns, List<List<Text>> rows) implements Block {
+    public Table {
+      columns = List.copyOf(columns);
+      rows = rows.stream().map(List::copyOf).toList();
+    }
+  }
+
+  /// A column of a table: its head, and what becomes of it where there is too little room.
+  record Column(String head, Room room) {
+    public static Column of(String head) {
+      return new Column(head, Room.KEEPS);
+    }
+
+    public static Column cut(String head) {
+      return new Column(head, Room.CUT);
+    }
+
+    public static Column wide(String head) {
+      return new Column(head, Room.WIDE);
+    }
+  }
+
+  /// What becomes of a column where the terminal is too narrow for all.
+  enum Room {
+    KEEPS,
+    /// Its cells are cut, the mark of it is an ellipsis.
+    CUT,
+    /// It is left out whole: only wider terminals show it.
+    WIDE
+  }
+
+  /// Labels and values of one thing.
+  record Facts(List<Fact> facts) implements Block {
+    public Facts {
+      facts = List.copyOf(facts);
+    }
+  }
+
+  /// One label with its value.
+  record Fact(String label, Text value) {
+    public static Fact of(String label, String value) {
+      return new Fact(label, Text.of(value));
+    }
+
+    public static Fact foreign(String label, String value) {
+      return new Fact(label, Text.foreign(value));
+    }
+  }
+}

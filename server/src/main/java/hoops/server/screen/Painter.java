@@ -1,0 +1,166 @@
+package hoops.server.screen;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// Puts blocks into text for one look; pure.
+public final class Painter {
+  private static final int GAP = 2;
+  private static final int NARROWEST = 6;
+
+  private final Look look;
+
+  public Painter(Look look) {
+    this.look = look;
+  }
+
+  /// The blocks as text, each line with its line break.
+  ///
+  /// As tabs, tables and facts stand alone where there are any, so that each line has the same
+  /// fields.
+  public String paint(List<Block> blocks) {
+    var tabular =
+        blocks.stream()
+            .anyMatch(block -> block instanceof Block.Table || block instanceof Block.Facts);
+    return blocks.stream()
+        .filter(
+            block -> look.form() != Look.Form.TABS || !tabular || !(block instanceof Block.Line))
+        .map(this::paint)
+        .collect(Collectors.joining());
+  }
+
+  private String paint(Block block) {
+    return switch (block) {
+      case Block.Line(var text) -> line(text);
+      case Block.Blank _ -> look.form() == Look.Form.TABLES ? "\n" : "";
+      case Block.Facts(var facts) -> facts(facts);
+      case Block.Table table ->
+          switch (look.form()) {
+            case TABLES -> table(table);
+            case TABS -> tabs(table);
+            case LISTS, DOCUMENT -> lists(table);
+          };
+    };
+  }
+
+  private String line(Text text) {
+    var painted = text.paint(look);
+    return (look.form() == Look.Form.TABLES ? Wrapping.wrap(painted, look.columns()) : painted)
+        + "\n";
+  }
+
+  private String facts(List<Block.Fact> facts) {
+    int labels = facts.stream().mapToInt(fact -> fact.label().length()).max().orElse(0);
+    var out = new StringBuilder();
+    for (var fact : facts) {
+      var value = fact.value().paint(look);
+      switch (look.form()) {
+        case TABLES ->
+            out.append(
+                Wrapping.wrap(
+                    Width.fill(fact.label(), labels) + "  " + value, look.columns(), labels + GAP));
+        case TABS -> out.append(fact.label()).append('\t').append(value);
+        case LISTS, DOCUMENT -> out.append(fact.label()).append(": ").append(value);
+      }
+      out.append('\n');
+    }
+    return out.toString();
+  }
+
+  private String lists(Block.Table table) {
+    var out = new StringBuilder();
+    for (var row : table.rows()) {
+      var cells = new ArrayList<String>();
+      for (int i = 0; i < row.size(); i++) {
+        var value = row.get(i).paint(look);
+        var head = table.columns().get(i).head().toLowerCase(Locale.ROOT);
+        if (!value.isEmpty()) {
+          cells.add(head.isEmpty() ? value : head + ": " + value);
+        }
+      }
+      out.append(String.join("; ", cells)).append('\n');
+    }
+    return out.toString();
+  }
+
+  private String tabs(Block.Table table) {
+    var out = new StringBuilder();
+    out.append(
+        table.columns().stream()
+            .map(column -> column.head().toLowerCase(Locale.ROOT).replace(' ', '_'))
+            .collect(Collectors.joining("\t", "", "\n")));
+    for (var row : table.rows()) {
+      out.append(
+          row.stream().map(cell -> cell.paint(look)).collect(Collectors.joining("\t", "", "\n")));
+    }
+    return out.toString();
+  }
+
+  private String table(Block.Table table) {
+    var rows =
+        table.rows().stream()
+            .map(row -> row.stream().map(cell -> cell.paint(look)).toList())
+            .toList();
+    var widths = fit(table.columns(), rows);
+    var out = new StringBuilder();
+    var heads = table.columns().stream().map(Block.Column::head).toList();
+    if (heads.stream().anyMatch(head -> !head.isEmpty())) {
+      row(heads, widths, out);
+    }
+    rows.forEach(row -> row(row, widths, out));
+    return out.toString();
+  }
+
+  private void row(List<String> cells, int[] widths, StringBuilder out) {
+    var line = new StringBuilder();
+    for (int i = 0; i < widths.length; i++) {
+      if (widths[i] >= 0) {
+        var cell = Width.cut(cells.get(i), widths[i], look.ascii() ? "..." : "…");
+        line.append(Width.fill(cell, widths[i])).append("  ");
+      }
+    }
+    out.append(line.toString().stripTrailing()).append('\n');
+  }
+
+  /// The widths of the columns; -1 for one that is left out.
+  private int[] fit(List<Block.Column> columns, List<List<String>> rows) {
+    var widths = new int[columns.size()];
+    for (int i = 0; i < widths.length; i++) {
+      int at = i;
+      int cells = rows.stream().mapToInt(row -> Width.of(row.get(at))).max().orElse(0);
+      widths[i] = Math.max(columns.get(i).head().length(), cells);
+    }
+    for (int i = widths.length - 1; i >= 0 && total(widths) > look.columns(); i--) {
+      widths[i] = columns.get(i).room() == Block.Room.WIDE ? -1 : widths[i];
+    }
+    narrow(columns, widths, Block.Room.CUT);
+    narrow(columns, widths, Block.Room.KEEPS);
+    return widths;
+  }
+
+  private void narrow(List<Block.Column> columns, int[] widths, Block.Room room) {
+    while (total(widths) > look.columns()) {
+      int widest = -1;
+      for (int i = 0; i < widths.length; i++) {
+        var may = columns.get(i).room() == room && widths[i] > NARROWEST;
+        if (may && (widest < 0 || widths[i] > widths[widest])) {
+          widest = i;
+        }
+      }
+      if (widest < 0) {
+        return;
+      }
+      widths[widest]--;
+    }
+  }
+
+  private static int total(int[] widths) {
+    int total = -GAP;
+    for (int width : widths) {
+      total += width < 0 ? 0 : width + GAP;
+    }
+    return total;
+  }
+}

@@ -1,0 +1,36 @@
+package hoops.server.screen;
+
+/// Breaks a line at blanks so that no piece is wider than the terminal; a word that is wider itself
+/// is left whole, since it is there to be pasted.
+final class Wrapping {
+  private Wrapping() {}
+
+  static String wrap(String painted, int columns) {
+    int indent = 0;
+    while (indent < painted.length() && painted.charAt(indent) == ' ') {
+      indent++;
+    }
+    return wrap(painted, columns, indent);
+  }
+
+  /// The same, with every line but the first behind `hang` blanks.
+  static String wrap(String painted, int columns, int hang) {
+    if (Width.of(painted) <= columns) {
+      return painted;
+    }
+    var out = new StringBuilder();
+    var line = new StringBuilder();
+    var margin = " ".repeat(Math.min(hang, columns / 2));
+    for (var word : painted.split("(?<= )(?=[^ ])")) {
+      if (!line.isEmpty()
+          && Width.of((line + word).stripTrailing()) > columns
+          && !line.toString().isBlank()) {
+        out.append(line.toString().stripTrailing()).append('\n');
+        line.setLength(0);
+        line.append(margin);
+      }
+      line.append(word);
+    }
+    return out.append(line.toString().stripTrailing()).toString();
+  }
+}
