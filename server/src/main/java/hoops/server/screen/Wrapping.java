@@ -1,8 +1,12 @@
 package hoops.server.screen;
 
+import java.util.regex.Pattern;
+
 /// Breaks a line at blanks so that no piece is wider than the terminal; a word that is wider itself
 /// is left whole, since it is there to be pasted.
 final class Wrapping {
+  private static final Pattern BEFORE_WORD = Pattern.compile("(?<= )(?=[^ ])");
+
   private Wrapping() {}
 
   static String wrap(String painted, int columns) {
@@ -21,7 +25,7 @@ final class Wrapping {
     var out = new StringBuilder();
     var line = new StringBuilder();
     var margin = " ".repeat(Math.min(hang, columns / 2));
-    for (var word : painted.split("(?<= )(?=[^ ])")) {
+    for (var word : BEFORE_WORD.split(painted, -1)) {
       if (!line.isEmpty()
           && Width.of((line + word).stripTrailing()) > columns
           && !line.toString().isBlank()) {
