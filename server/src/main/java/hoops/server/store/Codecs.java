@@ -15,7 +15,7 @@ final class Codecs {
   static final Codecs ALL =
       new Codecs(
           Stream.<List<EventCodec<?>>>of( //
-                  ControlCodecs.ALL)
+                  ControlCodecs.ALL, TierCodecs.ALL, PeopleCodecs.ALL, ProblemCodecs.ALL)
               .flatMap(List::stream)
               .toList());
 
