@@ -5,14 +5,13 @@ import hoops.engine.CommitId;
 import hoops.engine.Digest;
 import hoops.engine.Event;
 import hoops.engine.Reason;
-import hoops.engine.system.Located;
 import hoops.engine.system.Travels;
 import java.util.List;
 
 /// What has happened to commits, builds and CI.
 public sealed interface BuildEvent extends Event {
   /// A travelling half that no commit had before; `digest` leaves out places.
-  record TravelsRead(Digest digest, Located text, Travels travels) implements BuildEvent {}
+  record TravelsRead(Digest digest, Travels travels) implements BuildEvent {}
 
   /// A commit was seen and numbered.
   record CommitSeen(Commit commit) implements BuildEvent {}

@@ -19,11 +19,17 @@ import org.pcollections.TreePMap;
 public final class Builds {
   public static final Builds NONE =
       new Builds(
-          TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePMap.empty(), TreePMap.empty());
+          TreePMap.empty(),
+          TreePMap.empty(),
+          TreePMap.empty(),
+          TreePMap.empty(),
+          TreePMap.empty(),
+          TreePMap.empty());
 
   private final PSortedMap<Integer, Commit> commits;
   private final PSortedMap<CommitId, Integer> numbers;
   private final PSortedMap<AssemblyName, PSortedMap<Integer, Build>> builds;
+  private final PSortedMap<BuildId, Build> open;
   private final PSortedMap<Digest, Travels> travels;
   private final PSortedMap<CiTrouble.Kind, CiTrouble> troubles;
 
@@ -31,11 +37,13 @@ public final class Builds {
       PSortedMap<Integer, Commit> commits,
       PSortedMap<CommitId, Integer> numbers,
       PSortedMap<AssemblyName, PSortedMap<Integer, Build>> builds,
+      PSortedMap<BuildId, Build> open,
       PSortedMap<Digest, Travels> travels,
       PSortedMap<CiTrouble.Kind, CiTrouble> troubles) {
     this.commits = commits;
     this.numbers = numbers;
     this.builds = builds;
+    this.open = open;
     this.travels = travels;
     this.troubles = troubles;
   }
@@ -45,7 +53,12 @@ public final class Builds {
     return switch (event) {
       case BuildEvent.TravelsRead read ->
           new Builds(
-              commits, numbers, builds, travels.plus(read.digest(), read.travels()), troubles);
+              commits,
+              numbers,
+              builds,
+              open,
+              travels.plus(read.digest(), read.travels()),
+              troubles);
       case BuildEvent.CommitSeen seen -> with(seen.commit());
       case BuildEvent.BuildOwed owed ->
           with(
@@ -90,6 +103,20 @@ public final class Builds {
     return List.copyOf(all);
   }
 
+  /// The commits whose id begins with these hex digits; empty for fewer than four.
+  public List<Commit> commitsNamed(String prefix) {
+    return !prefix.matches("[0-9a-f]{4,40}|[0-9a-f]{64}")
+        ? List.of()
+        : numbers.tailMap(least(prefix), true).entrySet().stream()
+            .takeWhile(each -> each.getKey().text().startsWith(prefix))
+            .flatMap(each -> commit(each.getValue()).stream())
+            .toList();
+  }
+
+  private static CommitId least(String prefix) {
+    return new CommitId(prefix + "0".repeat(Math.max(0, 40 - prefix.length())));
+  }
+
   /// The builds of that number, by assembly.
   public List<Build> numbered(int number) {
     return builds.values().stream()
@@ -99,15 +126,18 @@ public final class Builds {
 
   /// Owed and not begun, oldest number first.
   public List<Build> waiting() {
-    return all().reversed().stream()
-        .filter(build -> build.state() instanceof BuildState.Waiting)
-        .toList();
+    return open().stream().filter(it -> it.state() instanceof BuildState.Waiting).toList();
   }
 
   /// Begun and not ended, oldest number first.
   public List<Build> running() {
-    return all().reversed().stream()
-        .filter(build -> build.state() instanceof BuildState.Running)
+    return open().stream().filter(it -> it.state() instanceof BuildState.Running).toList();
+  }
+
+  /// Owed and not ended, oldest number first.
+  public List<Build> open() {
+    return open.values().stream()
+        .sorted(Comparator.comparingInt((Build build) -> build.id().number()))
         .toList();
   }
 
@@ -126,7 +156,9 @@ public final class Builds {
 
   /// The newest commit seen on the branch.
   public Optional<Commit> tip(String branch) {
-    return newestFirst().stream().filter(commit -> commit.branch().equals(branch)).findFirst();
+    return commits.descendingMap().values().stream()
+        .filter(commit -> commit.branch().equals(branch))
+        .findFirst();
   }
 
   /// What the commit's travelling half says; empty where it is mistaken or the commit not known.
@@ -155,9 +187,9 @@ public final class Builds {
 
   /// The newest clean build of the assembly whose number is `most` or less.
   public Optional<Build> newestClean(AssemblyName assembly, int most) {
-    return of(assembly).headMap(most + 1).values().stream()
+    return of(assembly).headMap(most, true).descendingMap().values().stream()
         .filter(Build::clean)
-        .reduce((_, later) -> later);
+        .findFirst();
   }
 
   /// What keeps CI from working, one for each kind; empty while it is well.
@@ -170,10 +202,6 @@ public final class Builds {
     return Optional.ofNullable(troubles.get(kind));
   }
 
-  private List<Commit> newestFirst() {
-    return new ArrayList<>(commits.values()).reversed();
-  }
-
   /// One above the highest number ever given (I3).
   int nextNumber() {
     return commits.isEmpty() ? 1 : commits.lastKey() + 1;
@@ -184,6 +212,7 @@ public final class Builds {
         commits.plus(commit.number(), commit),
         numbers.plus(commit.id(), commit.number()),
         builds,
+        open,
         travels,
         troubles);
   }
@@ -191,11 +220,12 @@ public final class Builds {
   private Builds with(Build build) {
     var name = build.id().assembly();
     var next = builds.plus(name, of(name).plus(build.id().number(), build));
-    return new Builds(commits, numbers, next, travels, troubles);
+    var now = build.ended() ? open.minus(build.id()) : open.plus(build.id(), build);
+    return new Builds(commits, numbers, next, now, travels, troubles);
   }
 
   private Builds with(PSortedMap<CiTrouble.Kind, CiTrouble> next) {
-    return new Builds(commits, numbers, builds, travels, next);
+    return new Builds(commits, numbers, builds, open, travels, next);
   }
 
   private Builds now(BuildId id, BuildState state) {

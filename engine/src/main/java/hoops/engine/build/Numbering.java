@@ -61,7 +61,7 @@ final class Numbering {
 
   private void good(SeenCommit commit, SeenCommit.File.Good good) {
     if (!builds.knows(good.digest()) && read.add(good.digest())) {
-      events.add(new BuildEvent.TravelsRead(good.digest(), good.text(), good.travels()));
+      events.add(new BuildEvent.TravelsRead(good.digest(), good.travels()));
     }
     SortedSet<AssemblyName> owed = new TreeSet<>(good.travels().assemblies().keySet());
     if (built) {

@@ -4,7 +4,6 @@ import hoops.engine.AssemblyName;
 import hoops.engine.CommitId;
 import hoops.engine.Digest;
 import hoops.engine.Reason;
-import hoops.engine.system.Located;
 import hoops.engine.system.Travels;
 import java.time.Instant;
 import java.util.Collections;
@@ -31,8 +30,8 @@ public record SeenCommit(
 
   /// What stood in its system file.
   public sealed interface File {
-    /// The travelling half: its digest (places left out), its text as located, and what it says.
-    record Good(Digest digest, Located text, Travels travels) implements File {}
+    /// The travelling half: its digest, over its canonical text without places, and what it says.
+    record Good(Digest digest, Travels travels) implements File {}
 
     /// Every mistake, or why there is nothing to read.
     record Bad(Reason why) implements File {}
