@@ -7,6 +7,7 @@ module hoops.engine {
   exports hoops.engine.build;
   exports hoops.engine.control;
   exports hoops.engine.fleet;
+  exports hoops.engine.gate;
   exports hoops.engine.journal;
   exports hoops.engine.release;
   exports hoops.engine.system;
