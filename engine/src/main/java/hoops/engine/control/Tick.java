@@ -1,11 +1,12 @@
 package hoops.engine.control;
 
-import hoops.engine.Command;
+import hoops.engine.Essential;
 import java.time.Duration;
 import java.time.Instant;
 
 /// Time has passed: a reading of the wall clock, and one of a clock that never jumps.
 ///
-/// Where the two have moved by different amounts since the last tick, the wall clock was set: a
-/// jump, and an entry (S1, I30).
-public record Tick(Instant wall, Duration steady) implements Command {}
+/// Control takes one at each turn. Where the two clocks have moved by different amounts since the
+/// turn before, the wall clock was set: a jump, and an entry before anything else is decided (S1,
+/// I30). `steady` counts from any point that stays the same for one reign.
+public record Tick(Instant wall, Duration steady) implements Essential {}

@@ -12,9 +12,9 @@ import java.util.function.Consumer;
 public interface Journal extends AutoCloseable {
   /// Appends one group of entries, whole or not at all; durable when this returns.
   ///
-  /// Their positions follow [#last] without a gap, else IllegalArgumentException: a bug. Where the
-  /// group could not be made durable it throws [JournalBroken], and nothing more can be appended by
-  /// this process (I5).
+  /// Their positions follow [#last] without a gap and their epoch is [#epoch], else
+  /// IllegalArgumentException: a bug, and nothing is appended. Where the group could not be made
+  /// durable it throws [JournalBroken], and nothing more can be appended by this process (I5).
   void append(List<Entry> group);
 
   /// Hands over every entry behind `after`, oldest first, checking the chain on its way.
@@ -27,6 +27,12 @@ public interface Journal extends AutoCloseable {
 
   /// The position of the newest entry; [Position#NONE] while there is none.
   Position last();
+
+  /// Whether there is so little room left that only what is [hoops.engine.Essential] may be
+  /// appended.
+  ///
+  /// Cheap, asked once a turn; follows the disk, so it ends as soon as there is room again (I43).
+  boolean nearlyFull();
 
   /// The epoch of this reign: above every one that was ever given over this journal (I4).
   Epoch epoch();

@@ -1,0 +1,59 @@
+package hoops.engine.control;
+
+import hoops.engine.Position;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/// The newest World whose entries are all durable, for everyone who reads.
+///
+/// Readers never wait for the writer and hold an immutable World as long as they like. Whoever
+/// wants the next one waits in [#await], or is told by [#listen]. Any thread.
+public final class Worlds {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition published = lock.newCondition();
+  private final List<Consumer<World>> listeners = new CopyOnWriteArrayList<>();
+  private volatile World world = World.EMPTY;
+
+  /// Holds the empty World until Control has replayed its journal.
+  public Worlds() {}
+
+  public World now() {
+    return world;
+  }
+
+  /// Waits until the World stands at `wanted` or later, at most that long, and returns the newest;
+  /// it is older than `wanted` only if the time ran out.
+  public World await(Position wanted, Duration atMost) throws InterruptedException {
+    long left = atMost.toNanos();
+    lock.lock();
+    try {
+      while (world.position().compareTo(wanted) < 0 && left > 0) {
+        left = published.awaitNanos(left);
+      }
+      return world;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Tells `listener` of each World from now on, on the writer's thread: it must return at once and
+  /// never throw.
+  public void listen(Consumer<World> listener) {
+    listeners.add(listener);
+  }
+
+  void publish(World newer) {
+    lock.lock();
+    try {
+      world = newer;
+      published.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    listeners.forEach(listener -> listener.accept(newer));
+  }
+}

@@ -1,0 +1,157 @@
+package hoops.engine.control;
+
+import hoops.engine.Cause;
+import hoops.engine.Decision;
+import hoops.engine.Decision.Accepted;
+import hoops.engine.Essential;
+import hoops.engine.Event;
+import hoops.engine.Refusal;
+import hoops.engine.control.ControlEvent.ClockJumped;
+import hoops.engine.control.ControlEvent.ReignBegan;
+import hoops.engine.journal.Entry;
+import hoops.engine.journal.Journal;
+import hoops.engine.journal.JournalBroken;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One turn of the heart, without a thread of its own: decide, append, apply, publish, answer.
+///
+/// The commands of a turn are decided one after another, each on the World that the one before
+/// would leave, and appended as one group; no answer is given before the append has returned (I2).
+/// [Control] turns it on its thread, the simulation in virtual time. One thread; after it has
+/// thrown it must not be turned again.
+public final class Writer {
+  private static final Duration JUMP = Duration.ofSeconds(2);
+
+  private final Journal journal;
+  private final Worlds worlds;
+  private final Keys keys = new Keys();
+  private World world = World.EMPTY;
+  private @Nullable Tick last;
+
+  private Writer(Journal journal, Worlds worlds) {
+    this.journal = journal;
+    this.worlds = worlds;
+  }
+
+  /// The World is the replay of the whole journal, which is published, and a new reign begins: its
+  /// first entry is durable when this returns. [JournalBroken] where an entry cannot be read or
+  /// applied.
+  public static Writer replaying(Journal journal, Worlds worlds, Tick now, String version) {
+    var writer = new Writer(journal, worlds);
+    journal.replay(writer.world.position(), writer::replay);
+    worlds.publish(writer.world);
+    var group = writer.group(now);
+    group.record(Cause.SELF, List.of(new ReignBegan(journal.epoch(), version)));
+    writer.commit(group);
+    writer.last = now;
+    return writer;
+  }
+
+  /// Decides all of `asks`, in order, at the time `now`; the answers stand in the same order.
+  ///
+  /// Throws [JournalBroken] where the group could not be made durable: then none of it may be told.
+  public List<Outcome> turn(Tick now, List<Ask> asks) {
+    var group = group(now);
+    noteJump(now, group);
+    var full = journal.nearlyFull();
+    var outcomes = new ArrayList<Outcome>(asks.size());
+    for (var ask : asks) {
+      outcomes.add(
+          full && !(ask.command() instanceof Essential) ? full(ask, group) : tried(ask, group));
+    }
+    commit(group);
+    return outcomes;
+  }
+
+  private Outcome tried(Ask ask, Group group) {
+    try {
+      return new Outcome.Answered(decide(ask, group));
+    } catch (RuntimeException | StackOverflowError bug) {
+      return new Outcome.Bug(bug);
+    }
+  }
+
+  private Answer decide(Ask ask, Group group) {
+    var known = keys.of(ask);
+    if (known.isPresent()) {
+      return again(ask, known.get(), group);
+    }
+    var decision = group.world().decide(ask.command(), ask.cause(), group.at());
+    if (decision instanceof Accepted(var events)) {
+      group.record(ask.cause(), events).forEach(keys::note);
+    }
+    return new Answer(decision, group.world().position());
+  }
+
+  private Answer again(Ask ask, Keys.Effect effect, Group group) {
+    if (!effect.words().equals(ask.cause().key().words())) {
+      return new Answer(
+          Decision.refuse(
+              Refusal.Kind.CONFLICT,
+              "Another command was already asked under the key of this one.",
+              "ask again under a new key"),
+          group.world().position());
+    }
+    return new Answer(Decision.accept(events(effect, group)), effect.last());
+  }
+
+  private List<Event> events(Keys.Effect effect, Group group) {
+    int count = (int) (effect.last().number() - effect.first().number()) + 1;
+    long inGroup = effect.first().number() - journal.last().number() - 1;
+    var entries =
+        inGroup >= 0
+            ? group.entries().subList((int) inGroup, (int) inGroup + count)
+            : journal.read(effect.first().plus(-1), count);
+    return entries.stream().map(Entry::event).toList();
+  }
+
+  private Outcome full(Ask ask, Group group) {
+    if (keys.of(ask).isPresent()) {
+      return tried(ask, group);
+    }
+    return new Outcome.Answered(
+        new Answer(
+            Decision.refuse(
+                Refusal.Kind.FULL,
+                "The disk under the data folder is nearly full. What runs keeps running; until there"
+                    + " is room, only stop, hold and abort are accepted.",
+                "hoops doctor"),
+            group.world().position()));
+  }
+
+  private void noteJump(Tick now, Group group) {
+    var before = last;
+    last = now;
+    if (before != null) {
+      var walled = Duration.between(before.wall(), now.wall());
+      var by = walled.minus(now.steady().minus(before.steady()));
+      if (by.abs().compareTo(JUMP) > 0) {
+        group.record(Cause.SELF, List.of(new ClockJumped(by))).forEach(keys::note);
+      }
+    }
+  }
+
+  private void commit(Group group) {
+    if (!group.entries().isEmpty()) {
+      journal.append(group.entries());
+      world = group.world();
+      worlds.publish(world);
+    }
+  }
+
+  private void replay(Entry entry) {
+    try {
+      world = world.after(entry);
+    } catch (RuntimeException bug) {
+      throw new JournalBroken("entry " + entry.position() + " cannot be applied", bug);
+    }
+    keys.note(entry);
+  }
+
+  private Group group(Tick now) {
+    return new Group(world, now.wall(), journal.epoch());
+  }
+}
