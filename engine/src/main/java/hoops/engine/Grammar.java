@@ -18,8 +18,10 @@ final class Grammar {
     return text;
   }
 
-  /// The number behind `prefix`, 1 or more; else IllegalArgumentException that shows `example`.
-  static long numbered(String text, String prefix, String example) {
+  /// The number in a text of the form of `example`, as `d-1042`: the same beginning, then 1 or
+  /// more; else IllegalArgumentException that shows the example.
+  static long numbered(String text, String example) {
+    var prefix = example.replaceAll("[0-9]+$", "");
     var digits = text.startsWith(prefix) ? text.substring(prefix.length()) : "";
     if (!digits.matches("[1-9][0-9]{0,17}")) {
       throw new IllegalArgumentException(

@@ -10,7 +10,7 @@ public record PersonId(long number) implements Comparable<PersonId> {
 
   /// Reads `u-1`; anything else is an IllegalArgumentException that shows the form.
   public static PersonId parse(String text) {
-    return new PersonId(Grammar.numbered(text, "u-", "u-1"));
+    return new PersonId(Grammar.numbered(text, "u-1"));
   }
 
   public String text() {

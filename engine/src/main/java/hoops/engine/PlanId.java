@@ -10,7 +10,7 @@ public record PlanId(long number) implements Comparable<PlanId> {
 
   /// Reads `p-204`; anything else is an IllegalArgumentException that shows the form.
   public static PlanId parse(String text) {
-    return new PlanId(Grammar.numbered(text, "p-", "p-204"));
+    return new PlanId(Grammar.numbered(text, "p-204"));
   }
 
   public String text() {

@@ -10,7 +10,7 @@ public record ProblemId(long number) implements Comparable<ProblemId> {
 
   /// Reads `#77`; anything else is an IllegalArgumentException that shows the form.
   public static ProblemId parse(String text) {
-    return new ProblemId(Grammar.numbered(text, "#", "#77"));
+    return new ProblemId(Grammar.numbered(text, "#77"));
   }
 
   public String text() {

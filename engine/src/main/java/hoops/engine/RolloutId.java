@@ -10,7 +10,7 @@ public record RolloutId(long number) implements Comparable<RolloutId> {
 
   /// Reads `d-1042`; anything else is an IllegalArgumentException that shows the form.
   public static RolloutId parse(String text) {
-    return new RolloutId(Grammar.numbered(text, "d-", "d-1042"));
+    return new RolloutId(Grammar.numbered(text, "d-1042"));
   }
 
   public String text() {

@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaParameterizedType;
 import com.tngtech.archunit.core.domain.JavaType;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +25,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +35,9 @@ import org.junit.jupiter.api.Test;
 class HouseRulesTest {
   private static final JavaClasses CLASSES = House.mainClasses();
   private static final JavaClasses TESTS = House.testClasses();
+
+  private static final Pattern CODEC =
+      Pattern.compile("EventCodec\\.of\\(\\s*\"([a-z.-]+)\",\\s*([0-9]+)");
 
   private static final Set<String> BANNED_ENDINGS =
       Set.of(
@@ -195,11 +202,45 @@ class HouseRulesTest {
     var accessors =
         methods("hoops")
             .filter(HouseRulesTest::written)
-            .filter(method -> method.getName().matches("(get|set)([A-Z].*)?"))
+            .filter(method -> method.getName().matches("get|(get|set)[A-Z].*"))
             .filter(method -> !overrides(method))
             .map(JavaMethod::getFullName);
 
     assertThat(accessors).isEmpty();
+  }
+
+  // ---- H6: events are for ever
+
+  @Test
+  void h6_every_event_has_a_codec() {
+    var stored =
+        CLASSES.stream()
+            .filter(type -> type.getPackageName().equals("hoops.server.store"))
+            .filter(type -> type.getSimpleName().endsWith("Codecs"))
+            .flatMap(type -> type.getReferencedClassObjects().stream())
+            .map(found -> found.getRawType().getFullName())
+            .collect(Collectors.toSet());
+    var events =
+        CLASSES.stream()
+            .filter(type -> in(type, "hoops.engine") && !type.isInterface())
+            .filter(type -> type.isAssignableTo("hoops.engine.Event"))
+            .map(JavaClass::getFullName);
+
+    assertThat(events.filter(event -> !stored.contains(event))).isEmpty();
+  }
+
+  @Test
+  void h6_every_codec_has_a_golden_file_for_each_version() {
+    var golden = House.ROOT.resolve("server/src/test/resources/golden");
+    var missing =
+        House.sources("server", "main").stream()
+            .flatMap(file -> CODEC.matcher(House.text(file)).results())
+            .flatMap(codec ->
+                IntStream.rangeClosed(1, Integer.parseInt(codec.group(2)))
+                    .mapToObj(version -> codec.group(1) + ".v" + version + ".json"))
+            .filter(name -> !Files.exists(golden.resolve(name)));
+
+    assertThat(missing).isEmpty();
   }
 
   // ---- H7: everything in the open
@@ -253,7 +294,7 @@ class HouseRulesTest {
   }
 
   @Test
-  void h7_what_must_be_closed_is_made_in_wiring_or_by_its_own_factory() {
+  void h7_closeables_are_made_in_wiring_or_their_own_factory() {
     forbid(
         "hoops",
         "makes something that must be closed, elsewhere than in Wiring or its own factory",

@@ -11,6 +11,7 @@ public sealed interface Located {
   /// One scalar, as text: `no` is a word, `1.10` keeps its zero. Empty where nothing was written.
   record Text(String text, Mark mark) implements Located {}
 
+  /// A list, in the order it was written.
   record Items(List<Located> items, Mark mark) implements Located {
     public Items {
       items = List.copyOf(items);
@@ -24,5 +25,6 @@ public sealed interface Located {
     }
   }
 
+  /// One key with what stands behind it.
   record Field(Text key, Located value) {}
 }

@@ -35,6 +35,7 @@ public record PropertyType(
     return kind == Kind.SECRET;
   }
 
+  /// What kind of value it takes.
   public enum Kind {
     INT,
     NUMBER,

@@ -32,6 +32,7 @@ public sealed interface Schedule {
 
   record Daily(LocalTime time) implements Schedule {}
 
+  /// Once a week.
   record Weekly(DayOfWeek day, LocalTime time) implements Schedule {}
 
   /// Never by the clock: a person says when.
