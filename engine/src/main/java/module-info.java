@@ -10,6 +10,7 @@ module hoops.engine {
   exports hoops.engine.gate;
   exports hoops.engine.journal;
   exports hoops.engine.release;
+  exports hoops.engine.rollout;
   exports hoops.engine.system;
   exports hoops.engine.property;
   exports hoops.engine.tier;

@@ -1,0 +1,165 @@
+package hoops.engine.fleet;
+
+import hoops.engine.InstanceName;
+import hoops.engine.Reason;
+import hoops.engine.fleet.FleetEvent.CrashLooped;
+import hoops.engine.fleet.FleetEvent.InstanceOrdered;
+import hoops.engine.fleet.FleetEvent.StopOrdered;
+import hoops.engine.fleet.InstanceState.Ended;
+import hoops.engine.fleet.InstanceState.Manner;
+import hoops.engine.fleet.InstanceState.Sick;
+import hoops.engine.fleet.InstanceState.Stopping;
+import hoops.engine.fleet.Purpose.ForUpkeep;
+import hoops.engine.fleet.Purpose.Need;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Keeps one crew that nobody moves as it should be (I19 to I21, S30, P5).
+final class Upkeep {
+  /// Acts of one look, so that no crew fills a tick alone.
+  private static final int MOST = 64;
+
+  private static final Duration SICK_FOR = Duration.ofMinutes(2);
+  private static final int CURES_AN_HOUR = 3;
+  private static final Duration LOOP = Duration.ofMinutes(10);
+  private static final int LOOPS = 3;
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+
+  private final Crew crew;
+  private final Instant now;
+  private final List<FleetEvent> events = new ArrayList<>();
+
+  private Upkeep(Crew crew, Instant now) {
+    this.crew = crew;
+    this.now = now;
+  }
+
+  static List<FleetEvent> of(Crew crew, Wanted wanted, Instant now) {
+    var upkeep = new Upkeep(crew, now);
+    switch (wanted) {
+      case Wanted.AtRest rest -> upkeep.keep(rest);
+      case Wanted.Nothing _ -> upkeep.clear();
+      case Wanted.Moved _ -> {}
+    }
+    return upkeep.events;
+  }
+
+  private void clear() {
+    crew.staying().stream().limit(MOST).forEach(life -> stop(life, Need.SURPLUS, "not wanted"));
+  }
+
+  private void keep(Wanted.AtRest rest) {
+    tellOfLoop();
+    if (!cure()) {
+      shrink(rest);
+    }
+    fill(rest);
+  }
+
+  /// One sick life at a time, and none while another is still leaving (I21).
+  private boolean cure() {
+    boolean leaving = crew.living().values().stream().anyMatch(Upkeep::leavesSick);
+    var hour = now.minus(Duration.ofHours(1));
+    long cures = crew.cures().stream().filter(at -> at.isAfter(hour)).count();
+    if (leaving || cures >= CURES_AN_HOUR) {
+      return false;
+    }
+    var sick = crew.staying().stream().filter(this::sickLong).findFirst();
+    sick.ifPresent(life -> stop(life, Need.SICK, "its liveness check failed for 2 min"));
+    return sick.isPresent();
+  }
+
+  private static boolean leavesSick(Instance life) {
+    return life.state() instanceof Stopping(_, var purpose, _)
+        && purpose.equals(new ForUpkeep(Need.SICK));
+  }
+
+  private boolean sickLong(Instance life) {
+    return life.state() instanceof Sick(var since, _) && !now.isBefore(since.plus(SICK_FOR));
+  }
+
+  /// Those that do not belong here go first, then those above the count; the floor is kept.
+  private void shrink(Wanted.AtRest rest) {
+    var going = new ArrayList<>(crew.staying());
+    going.removeIf(life -> belongs(life.side(), rest));
+    var surplus = new ArrayList<>(crew.staying());
+    surplus.removeAll(going);
+    surplus.sort(
+        Comparator.comparing(Instance::ready)
+            .thenComparing(life -> life.side().equals(rest.home()))
+            .thenComparing(Instance::id, Comparator.reverseOrder()));
+    going.sort(Comparator.comparing(Instance::ready).thenComparing(Instance::id));
+    going.addAll(surplus.subList(0, (int) Math.max(0, surplus.size() - rest.count())));
+    long up = crew.up();
+    for (var life : going.subList(0, Math.min(MOST, going.size()))) {
+      if (Guard.mayStop(up, life, rest.count())) {
+        up -= life.ready() ? 1 : 0;
+        stop(life, Need.SURPLUS, "more run than belong here");
+      }
+    }
+  }
+
+  private void fill(Wanted.AtRest rest) {
+    long staying = crew.staying().stream().filter(life -> belongs(life.side(), rest)).count();
+    long missing =
+        Math.min(rest.count() - staying, rest.count() + rest.surge() - crew.living().size());
+    int starts = Math.clamp(missing, 0, MOST);
+    if (starts == 0 || now.isBefore(pausedUntil())) {
+      return;
+    }
+    var vacant =
+        crew.vacant().stream()
+            .filter(place -> !place.since().isBefore(rest.since()))
+            .map(Vacancy::side)
+            .filter(side -> belongs(side, rest))
+            .toList();
+    var numbers = crew.free(starts);
+    for (int i = 0; i < starts; i++) {
+      var side = i < vacant.size() ? vacant.get(i) : rest.home();
+      var name = new InstanceName(crew.name().tier(), crew.name().assembly(), numbers.get(i));
+      events.add(new InstanceOrdered(name, side, new ForUpkeep(Need.MISSING)));
+    }
+  }
+
+  /// 1 s after the first end within 10 minutes, then 2, 4, to at most 60 s; it never gives up.
+  private Instant pausedUntil() {
+    var since = now.minus(LOOP);
+    int ends = 0;
+    var last = Instant.MIN;
+    for (var life : crew.ended()) {
+      if (life.state() instanceof Ended(var at, _, var manner)
+          && manner != Manner.TOLD
+          && at.isAfter(since)) {
+        ends++;
+        last = at;
+      }
+    }
+    if (ends == 0) {
+      return Instant.MIN;
+    }
+    var pause = Duration.ofSeconds(1L << Math.min(ends - 1, 6));
+    return last.plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+  }
+
+  private void tellOfLoop() {
+    var since = now.minus(LOOP);
+    if (crew.looped().isAfter(since)) {
+      return;
+    }
+    var crashed = crew.crashedSince(since);
+    if (crashed.size() >= LOOPS) {
+      events.add(new CrashLooped(crew.name(), crashed.getLast().side(), crashed.size()));
+    }
+  }
+
+  private static boolean belongs(Side side, Wanted.AtRest rest) {
+    return side.equals(rest.home()) || rest.also().contains(side);
+  }
+
+  private void stop(Instance life, Need need, String why) {
+    events.add(new StopOrdered(life.id(), new ForUpkeep(need), new Reason(why)));
+  }
+}

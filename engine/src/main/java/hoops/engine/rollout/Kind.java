@@ -1,0 +1,9 @@
+package hoops.engine.rollout;
+
+/// What a rollout is for.
+public enum Kind {
+  PROMOTE,
+  ROLLBACK,
+  PROPERTIES,
+  REPAIR
+}

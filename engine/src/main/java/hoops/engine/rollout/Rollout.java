@@ -1,0 +1,81 @@
+package hoops.engine.rollout;
+
+import hoops.engine.Actor;
+import hoops.engine.Reason;
+import hoops.engine.RolloutId;
+import hoops.engine.TierName;
+import hoops.engine.Verdict;
+import hoops.engine.rollout.RolloutState.Advancing;
+import hoops.engine.rollout.RolloutState.Baking;
+import hoops.engine.rollout.RolloutState.Finished;
+import hoops.engine.rollout.RolloutState.Held;
+import hoops.engine.rollout.RolloutState.Holding;
+import hoops.engine.rollout.RolloutState.Settling;
+import hoops.engine.rollout.RolloutState.Undecided;
+import hoops.engine.rollout.RolloutState.Waiting;
+import hoops.engine.rollout.RolloutState.Yielded;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// One attempt to move a tier to a manifest.
+///
+/// `verdicts` are the gates' answers at the time it was planned, by the gate's name. `planned`,
+/// `changed` are when it was planned and when its state last changed.
+public record Rollout(
+    RolloutId id,
+    Plan plan,
+    Trigger trigger,
+    Actor by,
+    Reason why,
+    SortedMap<String, Verdict> verdicts,
+    Instant planned,
+    Instant changed,
+    RolloutState state,
+    Progress progress) {
+  public Rollout {
+    verdicts = Collections.unmodifiableSortedMap(new TreeMap<>(verdicts));
+  }
+
+  public TierName tier() {
+    return plan.tier();
+  }
+
+  public boolean ended() {
+    return state instanceof Finished;
+  }
+
+  /// Holds its tier's slot: begun and not ended, nor yielded to a rollback.
+  public boolean underWay() {
+    return switch (state) {
+      case Advancing _, Holding _, Baking _, Held _, Undecided _, Settling _ -> true;
+      case Waiting _, Yielded _, Finished _ -> false;
+    };
+  }
+
+  /// The wave it is in, from 1; 0 before the first, the last one behind it.
+  public int wave() {
+    return switch (state) {
+      case Waiting _ -> 0;
+      case Advancing(var wave) -> wave;
+      case Holding(var wave, _) -> wave;
+      case Baking(var wave, _) -> wave;
+      case Held held -> held.wave();
+      case Undecided undecided -> undecided.wave();
+      case Settling _, Yielded _, Finished _ -> plan.waves().size();
+    };
+  }
+
+  Rollout in(RolloutState next, Instant at) {
+    return new Rollout(id, plan, trigger, by, why, verdicts, planned, at, next, progress);
+  }
+
+  Rollout with(Progress next) {
+    return new Rollout(id, plan, trigger, by, why, verdicts, planned, changed, state, next);
+  }
+
+  Rollout with(Plan next) {
+    return new Rollout(id, next, trigger, by, why, verdicts, planned, changed, state, progress);
+  }
+}

@@ -1,0 +1,68 @@
+package hoops.engine.rollout;
+
+import hoops.engine.Share;
+import hoops.engine.fleet.Budget;
+import hoops.engine.rollout.Step.Old;
+import hoops.engine.system.Moving;
+
+/// How many instances of each side a step allows, for n wanted ones (M6). Whole numbers in 64 bits.
+///
+/// `surge` may run above n, `missing` be absent below it; `limit` is the most of the new side,
+/// `keep` what stays of the old.
+record Sizes(long n, long surge, long missing, long limit, Old old) {
+
+  static Sizes of(Step step, Moving moving, long n) {
+    return new Sizes(n, surge(moving, n), missing(moving, n), limit(step.share(), n), step.old());
+  }
+
+  static long surge(Moving moving, long n) {
+    return moving.surge().up(n);
+  }
+
+  /// Both 0 become 1 missing, so that it can move at all; never more than the budget (M9).
+  static long missing(Moving moving, long n) {
+    long missing = moving.missing().down(n);
+    long legal = surge(moving, n) == 0 && missing == 0 ? 1 : missing;
+    return Math.min(Math.min(legal, n), new Budget(n).down());
+  }
+
+  /// At most n - 1 where the share is a percent below 100 and n is 2 or more (M7).
+  static long limit(Share share, long n) {
+    long limit = share.up(n);
+    boolean part = share instanceof Share.Percent(var percent) && percent < 100;
+    return part && n >= 2 ? Math.min(limit, n - 1) : limit;
+  }
+
+  /// How many of the old side stay, with so many new ones there.
+  long keep(long fresh) {
+    return switch (old) {
+      case BESIDE -> Math.clamp(n + surge - limit, 0, n);
+      case MAKES_ROOM -> Math.max(0, n - Math.max(fresh, limit));
+    };
+  }
+
+  /// What is seen of an assembly: lives not known to have ended, and of each side those not told to
+  /// stop and those that are steady.
+  record Seen(long alive, long fresh, long freshSteady, long old, long oldSteady) {
+    long staying() {
+      return fresh + old;
+    }
+  }
+
+  /// What the next act is: starts on the old build, starts on the new, stops of old ones that are
+  /// not steady, and of steady ones.
+  record Act(long startOld, long startNew, long stopSick, long stopSteady) {}
+
+  /// The act that follows from what is seen (M6 to M8).
+  Act act(Seen seen) {
+    long keep = keep(seen.fresh);
+    long startOld = Math.max(0, Math.min(n + surge - seen.alive, keep - seen.old));
+    long startNew = Math.max(0, Math.min(n + surge - seen.alive - startOld, limit - seen.fresh));
+    long up = n - missing;
+    long free = Math.min(seen.staying() - up - (seen.fresh - seen.freshSteady), seen.old - keep);
+    long stopSick = Math.clamp(free, 0, seen.old - seen.oldSteady);
+    long stopSteady =
+        Math.max(0, Math.min(free - stopSick, seen.freshSteady + seen.oldSteady - up));
+    return new Act(startOld, startNew, stopSick, stopSteady);
+  }
+}
