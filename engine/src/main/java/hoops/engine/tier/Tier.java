@@ -12,14 +12,14 @@ import org.pcollections.TreePVector;
 
 /// One tier as the journal knows it.
 ///
-/// `addresses` are ports of this machine, given once. `set` is the property set in force, null
-/// until the first one is made. `placed` holds per assembly what it runs; `history` the whole
-/// manifests that arrived, oldest first, the newest 200. `pin` is null while the tier is not
-/// pinned.
+/// `addresses` are ports of this machine, given once. `sets` are its property sets by number, the
+/// last one in force; none until the first is made. `placed` holds per assembly what it runs;
+/// `history` the whole manifests that arrived, oldest first, the newest 200. `pin` is null while
+/// the tier is not pinned.
 public record Tier(
     TierName name,
     TreePMap<AssemblyName, Integer> addresses,
-    @Nullable PropertySet set,
+    TreePMap<Integer, PropertySet> sets,
     TreePMap<AssemblyName, Placement> placed,
     PVector<TierPlacement> history,
     @Nullable Pin pin,
@@ -37,7 +37,7 @@ public record Tier(
     return new Tier(
         name,
         TreePMap.empty(),
-        null,
+        TreePMap.empty(),
         TreePMap.empty(),
         TreePVector.empty(),
         null,
@@ -47,18 +47,26 @@ public record Tier(
 
   Tier addressed(AssemblyName assembly, int port) {
     return new Tier(
-        name, addresses.plus(assembly, port), set, placed, history, pin, gateway, presence);
+        name, addresses.plus(assembly, port), sets, placed, history, pin, gateway, presence);
   }
 
   Tier holding(PropertySet next) {
-    return new Tier(name, addresses, next, placed, history, pin, gateway, presence);
+    return new Tier(
+        name,
+        addresses,
+        sets.plus(next.id().number(), next),
+        placed,
+        history,
+        pin,
+        gateway,
+        presence);
   }
 
   Tier placed(Placement placement) {
     return new Tier(
         name,
         addresses,
-        set,
+        sets,
         placed.plus(placement.assembly(), placement),
         history,
         pin,
@@ -67,23 +75,28 @@ public record Tier(
   }
 
   Tier remembering(PVector<TierPlacement> next) {
-    return new Tier(name, addresses, set, placed, next, pin, gateway, presence);
+    return new Tier(name, addresses, sets, placed, next, pin, gateway, presence);
   }
 
   Tier pinned(@Nullable Pin next) {
-    return new Tier(name, addresses, set, placed, history, next, gateway, presence);
+    return new Tier(name, addresses, sets, placed, history, next, gateway, presence);
   }
 
   Tier gated(GatewayLife next) {
-    return new Tier(name, addresses, set, placed, history, pin, next, presence);
+    return new Tier(name, addresses, sets, placed, history, pin, next, presence);
   }
 
   Tier in(Presence next) {
-    return new Tier(name, addresses, set, placed, history, pin, gateway, next);
+    return new Tier(name, addresses, sets, placed, history, pin, gateway, next);
   }
 
   public boolean down() {
     return presence == Presence.DOWN;
+  }
+
+  /// The property set in force; null until the first one is made.
+  public @Nullable PropertySet set() {
+    return sets.isEmpty() ? null : sets.lastEntry().getValue();
   }
 
   /// The last whole manifest that arrived here; empty before the first. What instances run now may
