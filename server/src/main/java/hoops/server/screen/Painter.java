@@ -31,6 +31,11 @@ public final class Painter {
         .collect(Collectors.joining());
   }
 
+  /// One line, cut to the columns.
+  public String fitting(Text line) {
+    return Width.cut(line.paint(look), look.columns(), look.ascii() ? "..." : "…");
+  }
+
   private String paint(Block block) {
     return switch (block) {
       case Block.Line(var text) -> line(text);

@@ -1,0 +1,132 @@
+package hoops.server.commands;
+
+import hoops.server.screen.Block;
+import hoops.server.screen.Look;
+import hoops.server.screen.Painter;
+import hoops.server.screen.Text;
+import hoops.wire.Fields;
+import hoops.wire.Frame;
+import hoops.wire.Json;
+import java.util.List;
+
+/// A terminal, or a pipe, behind the frames of one run.
+final class FrameSession implements Session {
+  private final Run run;
+  private final Looks looks;
+  private final Asking asking;
+
+  FrameSession(Run run, Looks looks, Asking asking) {
+    this.run = run;
+    this.looks = looks;
+    this.asking = asking;
+  }
+
+  /// Whether there is a person to ask.
+  enum Asking {
+    POSSIBLE,
+    /// stdin is no terminal, or `--no-input`.
+    NOBODY
+  }
+
+  @Override
+  public Look look() {
+    return looks.out();
+  }
+
+  @Override
+  public void event(Block line, Json.Members object) {
+    if (looks.out().form() == Look.Form.DOCUMENT) {
+      out(object.text() + "\n");
+    } else {
+      out(new Painter(looks.out()).paint(List.of(line)));
+    }
+  }
+
+  @Override
+  public void note(Text line) {
+    err(List.of(Block.line(line)));
+  }
+
+  @Override
+  public void progress(List<Text> lines) {
+    if (looks.err().form() != Look.Form.TABLES) {
+      return;
+    }
+    var painted =
+        lines.stream()
+            .limit(Frame.Progress.MOST_LINES)
+            .map(line -> new Painter(looks.err()).fitting(line))
+            .toList();
+    run.add(n -> new Frame.Progress(n, painted));
+  }
+
+  @Override
+  public String ask(Question question) throws InterruptedException {
+    if (asking == Asking.NOBODY) {
+      throw Trouble.usage("This asks, and nobody can answer.", "add " + question.flag()).thrown();
+    }
+    long asked =
+        run.add(n ->
+            new Frame.Ask(
+                n,
+                run.id() + "." + n,
+                question.kind(),
+                question.text(),
+                question.flag(),
+                question.choices()));
+    return run.answered(run.id() + "." + asked).orElse("");
+  }
+
+  @Override
+  public boolean wanted() {
+    return run.wanted();
+  }
+
+  void reply(Reply reply) {
+    if (looks.out().form() == Look.Form.DOCUMENT) {
+      out(reply.document().text() + "\n");
+    } else {
+      out(new Painter(looks.out()).paint(reply.blocks()));
+    }
+    err(reply.hints());
+  }
+
+  /// The human line goes to stderr, and with `--json` the document to stdout as well.
+  void trouble(Trouble trouble) {
+    if (looks.out().form() == Look.Form.DOCUMENT) {
+      out(trouble.document(run.id()).text() + "\n");
+    }
+    err(Telling.trouble(trouble));
+  }
+
+  /// Ends a stream of lines with its last one.
+  void end(Ending ending) {
+    if (looks.out().form() == Look.Form.DOCUMENT) {
+      out(
+          new Fields()
+                  .put("type", "end")
+                  .put("exit", ending.exit())
+                  .put("outcome", ending.word())
+                  .members()
+                  .text()
+              + "\n");
+    }
+  }
+
+  void out(String text) {
+    if (!text.isEmpty()) {
+      run.add(n -> new Frame.Out(n, text));
+    }
+  }
+
+  void err(List<Block> blocks) {
+    if (!blocks.isEmpty()) {
+      var text = new Painter(looks.err()).paint(blocks);
+      run.add(n -> new Frame.Err(n, text));
+    }
+  }
+
+  void exit(Ending ending) {
+    run.add(n -> new Frame.Exit(n, ending.exit()));
+  }
+}

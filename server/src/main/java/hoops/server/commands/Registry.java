@@ -1,0 +1,81 @@
+package hoops.server.commands;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// All verbs, in the order in which help shows them; immutable.
+public final class Registry {
+  private final List<Verb> verbs;
+  private final Map<List<String>, Verb> byWords = new LinkedHashMap<>();
+
+  Registry(List<Verb> verbs) {
+    this.verbs = List.copyOf(verbs);
+    for (var verb : verbs) {
+      add(verb.words(), verb);
+      verb.aliases().forEach(alias -> add(alias, verb));
+    }
+  }
+
+  private void add(List<String> words, Verb verb) {
+    if (byWords.put(words, verb) != null) {
+      throw new IllegalArgumentException("two verbs are called " + words);
+    }
+  }
+
+  public List<Verb> verbs() {
+    return verbs;
+  }
+
+  Optional<Verb> find(List<String> words) {
+    return Optional.ofNullable(byWords.get(words));
+  }
+
+  /// The verbs of a noun, as `build` has `list` and `show`; none where it is none.
+  List<Verb> of(String noun) {
+    return verbs.stream()
+        .filter(verb -> verb.words().size() == 2 && verb.words().getFirst().equals(noun))
+        .toList();
+  }
+
+  /// Finds the verb among the words, flags before and between allowed; what it leaves are the
+  /// arguments. Nothing is matched by its beginning, and an unknown word is never run (rule 11).
+  Spoken spoken(List<String> words) {
+    var said = new ArrayList<Integer>();
+    for (int i = 0; i < words.size() && said.size() < 2 && !words.get(i).equals("--"); i++) {
+      if (!words.get(i).startsWith("-")) {
+        said.add(i);
+        if (said.size() == 1 && of(words.get(i)).isEmpty()) {
+          break;
+        }
+      } else if (Flags.takesNext(words.get(i))) {
+        i++;
+      }
+    }
+    var name = said.stream().map(words::get).toList();
+    var verb = find(name).or(() -> alone(name));
+    if (verb.isPresent() && verb.get().words().size() < said.size()) {
+      said.removeLast();
+    }
+    return new Spoken(name, verb, without(words, said));
+  }
+
+  private Optional<Verb> alone(List<String> name) {
+    return name.isEmpty() ? Optional.empty() : find(name.subList(0, 1));
+  }
+
+  private static List<String> without(List<String> words, List<Integer> places) {
+    var rest = new ArrayList<String>();
+    for (int i = 0; i < words.size(); i++) {
+      if (!places.contains(i)) {
+        rest.add(words.get(i));
+      }
+    }
+    return List.copyOf(rest);
+  }
+
+  /// Words taken apart: what was said first, the verb it is if any, and the rest.
+  record Spoken(List<String> name, Optional<Verb> verb, List<String> rest) {}
+}

@@ -1,0 +1,34 @@
+package hoops.server.commands;
+
+import hoops.server.screen.Block;
+import hoops.wire.Json;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a command answers: how it ended, the document for programs, the same for people, and hints,
+/// which are no part of the answer and go to stderr.
+public record Reply(Ending ending, Json.Members document, List<Block> blocks, List<Block> hints) {
+  public Reply {
+    blocks = List.copyOf(blocks);
+    hints = List.copyOf(hints);
+  }
+
+  static Reply of(Json.Members document, List<Block> blocks) {
+    return new Reply(Ending.OK, document, blocks, List.of());
+  }
+
+  static Reply of(Json.Members document, Block... blocks) {
+    return of(document, List.of(blocks));
+  }
+
+  Reply ending(Ending other) {
+    return new Reply(other, document, blocks, hints);
+  }
+
+  /// With a command to paste, and what it is for.
+  Reply hint(String words, String what) {
+    var more = new ArrayList<>(hints);
+    more.add(Block.line("  " + words + (what.isEmpty() ? "" : "     " + what)));
+    return new Reply(ending, document, blocks, more);
+  }
+}

@@ -1,0 +1,48 @@
+package hoops.server.commands;
+
+import hoops.engine.Refusal;
+import hoops.wire.Fields;
+import hoops.wire.Json;
+import java.util.List;
+
+/// Why a command was not done: what and why in a sentence, what now as words to paste or empty, and
+/// the rows of the gates where gates said no.
+public record Trouble(Ending ending, String message, String hint, List<Json.Members> gates) {
+  public Trouble {
+    gates = List.copyOf(gates);
+  }
+
+  public static Trouble of(Ending ending, String message, String hint) {
+    return new Trouble(ending, message, hint, List.of());
+  }
+
+  static Trouble of(Refusal refusal) {
+    return of(Ending.of(refusal.kind()), refusal.why(), refusal.now());
+  }
+
+  static Trouble usage(String message, String hint) {
+    return of(Ending.USAGE, message, hint);
+  }
+
+  static Trouble notFound(String message, String hint) {
+    return of(Ending.NOT_FOUND, message, hint);
+  }
+
+  Unanswerable thrown() {
+    return new Unanswerable(this);
+  }
+
+  /// The document that stands for it on stdout (cli.md, 7.5).
+  public Json.Members document(String request) {
+    var error =
+        new Fields()
+            .put("code", ending.word())
+            .put("exit", ending.exit())
+            .put("message", message)
+            .put("hint", hint)
+            .put("gates", gates)
+            .put("request", request)
+            .members();
+    return new Fields().put("schema", "hoops.error/1").put("error", error).members();
+  }
+}
