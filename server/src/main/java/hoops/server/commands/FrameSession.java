@@ -126,6 +126,10 @@ final class FrameSession implements Session {
     }
   }
 
+  String painted(List<Block> blocks) {
+    return new Painter(looks.out()).paint(blocks);
+  }
+
   void exit(Ending ending) {
     run.add(n -> new Frame.Exit(n, ending.exit()));
   }

@@ -1,0 +1,23 @@
+package hoops.server.commands;
+
+import hoops.engine.Cause;
+import hoops.engine.Command;
+import hoops.engine.control.Answer;
+import hoops.engine.control.Worlds;
+import hoops.engine.journal.Journal;
+import java.time.InstantSource;
+import java.util.function.BiFunction;
+
+/// All that commands can reach: the one writer's door, the World as published, the journal behind
+/// it, the time, and what was printed.
+public record Reach(
+    BiFunction<Command, Cause, Answer> control,
+    Worlds worlds,
+    Journal journal,
+    InstantSource time,
+    Logs logs,
+    Self self) {
+
+  /// What this server says of itself: where it listens, its process, its data folder, its version.
+  public record Self(String url, long pid, String data, String version) {}
+}
