@@ -6,6 +6,7 @@ import java.time.Instant;
 /// Something that keeps CI itself from working, which is owned and shown as a tier's health is
 /// (R33).
 public record CiTrouble(Kind kind, Reason why, Instant since) {
+  /// What it is that keeps CI from working.
   public enum Kind {
     /// The newest commit's travelling half is mistaken, so that it is not built (F3).
     FILE,

@@ -71,7 +71,7 @@ class GatesTest {
   }
 
   @Test
-  void a_pin_without_end_is_closed_and_one_with_an_end_says_when_it_opens() {
+  void a_pin_without_end_is_closed_one_with_an_end_says_when() {
     pinnedUntil(Instant.MAX);
     assertThat(answer("pin").verdict()).isInstanceOf(Verdict.Closed.class);
 
