@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -51,6 +52,16 @@ sealed interface Json {
       return fields;
     } catch (JacksonException e) {
       throw new IllegalArgumentException("data is no JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /// Why `bytes` hold no such object; empty where they do.
+  static Optional<String> wrong(byte[] bytes) {
+    try {
+      parse(bytes);
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.ofNullable(e.getMessage());
     }
   }
 

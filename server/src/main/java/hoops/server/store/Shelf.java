@@ -1,0 +1,96 @@
+package hoops.server.store;
+
+import hoops.engine.journal.JournalBroken;
+import hoops.server.Threads;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/// The connections that read, beside the one that writes. Any thread.
+final class Shelf implements AutoCloseable {
+  private static final int CHUNK = 2_000;
+
+  private final Path file;
+  private final Threads threads;
+  private final Connection connection;
+  private final ReentrantLock lock =
+      new ReentrantLock(); // guards `connection`, one query at a time
+
+  private Shelf(Path file, Threads threads, Connection connection) {
+    this.file = file;
+    this.threads = threads;
+    this.connection = connection;
+  }
+
+  static Shelf open(Path file, Threads threads) {
+    try {
+      return new Shelf(file, threads, Sqlite.reading(file));
+    } catch (SQLException e) {
+      throw unreadable(e);
+    }
+  }
+
+  List<Row> read(long after, int most) {
+    lock.lock();
+    try (var reader = new RowReader(connection, after, most)) {
+      return reader.next(most);
+    } catch (SQLException e) {
+      throw unreadable(e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// The chain as it stands at the newest entry.
+  Chain newest() {
+    lock.lock();
+    try {
+      return chain(Sqlite.number(connection, "select max(position) from entry"));
+    } catch (SQLException e) {
+      throw unreadable(e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// The chain as it stands at `position`; [JournalBroken] where no entry stands there.
+  Chain chain(long position) {
+    if (position == 0) {
+      return new Chain(0, Chain.genesis());
+    }
+    var rows = read(position - 1, 1);
+    if (rows.isEmpty() || rows.getFirst().head().position() != position) {
+      throw new JournalBroken("there is no entry " + position);
+    }
+    return new Chain(position, rows.getFirst().hash());
+  }
+
+  /// Hands over all rows behind `after` in chunks, while the next are read by a thread beside.
+  void readAll(long after, Consumer<List<Row>> taker) {
+    try (var own = Sqlite.reading(file);
+        var reader = new RowReader(own, after, Long.MAX_VALUE)) {
+      new ReadAhead(threads, () -> reader.next(CHUNK)).run(taker);
+    } catch (SQLException e) {
+      throw unreadable(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw unreadable(e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static JournalBroken unreadable(SQLException e) {
+    return new JournalBroken("the journal cannot be read: " + e.getMessage(), e);
+  }
+}

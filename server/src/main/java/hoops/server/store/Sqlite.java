@@ -1,0 +1,149 @@
+package hoops.server.store;
+
+import hoops.engine.journal.JournalBroken;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+
+/// Opens the journal's file in SQLite: the tables, and how each connection is set.
+///
+/// Source of the settings: reliability.md, 6.1.
+final class Sqlite {
+  static final String FILE = "journal.db";
+
+  private static final int VERSION = 1;
+  private static final List<String> TABLES =
+      List.of(
+          """
+          create table reign (
+            epoch integer primary key,
+            began integer not null,
+            ended integer
+          ) strict\
+          """,
+          """
+          create table entry (
+            position integer primary key,
+            at integer not null,
+            epoch integer not null,
+            actor text not null,
+            principal text not null,
+            way text not null,
+            key text not null,
+            words text not null,
+            event text not null,
+            version integer not null,
+            data blob not null,
+            hash blob not null
+          ) strict\
+          """,
+          """
+          create table side (
+            position integer not null references entry (position),
+            name text not null,
+            salt blob,
+            text text,
+            digest blob not null,
+            primary key (position, name)
+          ) strict, without rowid\
+          """,
+          "pragma user_version = " + VERSION);
+
+  private Sqlite() {}
+
+  /// The one connection that writes; makes the tables in an empty file.
+  static Connection writing(Path file) throws SQLException {
+    var connection = connect(file, "");
+    execute(
+        connection,
+        "pragma busy_timeout = 4000",
+        "pragma journal_mode = wal",
+        "pragma synchronous = full",
+        "pragma fullfsync = on",
+        "pragma checkpoint_fullfsync = on",
+        "pragma foreign_keys = on",
+        "pragma trusted_schema = off",
+        "pragma cell_size_check = on");
+    demand(connection, "journal_mode", "wal");
+    demand(connection, "synchronous", "2");
+    long version = number(connection, "pragma user_version");
+    if (version > VERSION) {
+      throw new JournalBroken("a newer Hoops wrote %s: upgrade Hoops".formatted(file));
+    }
+    if (version == 0) {
+      execute(connection, "begin immediate");
+      execute(connection, TABLES.toArray(String[]::new));
+      execute(connection, "commit");
+    }
+    return connection;
+  }
+
+  /// A connection that only reads, beside the one that writes.
+  static Connection reading(Path file) throws SQLException {
+    return reader(connect(file, "?mode=ro"));
+  }
+
+  /// A connection to a file that nothing writes, and that need not be writable itself. What only
+  /// its `-wal` file holds is not seen.
+  static Connection still(Path file) throws SQLException {
+    return reader(connect(file, "?mode=ro&immutable=1"));
+  }
+
+  static void execute(Connection connection, String... statements) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      for (var sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  /// One statement with numbers for its question marks.
+  static void update(Connection connection, String sql, long... numbers) throws SQLException {
+    try (var statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < numbers.length; i++) {
+        statement.setLong(i + 1, numbers[i]);
+      }
+      statement.executeUpdate();
+    }
+  }
+
+  /// The number in the first column of the first row; 0 where it is null or there is no row.
+  static long number(Connection connection, String query) throws SQLException {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(query)) {
+      return rows.next() ? rows.getLong(1) : 0;
+    }
+  }
+
+  /// [JournalBroken] with what SQLite found, unless it finds the file whole.
+  static void check(Connection connection) throws SQLException {
+    demand(connection, "quick_check(1)", "ok");
+  }
+
+  private static Connection connect(Path file, String options) throws SQLException {
+    return DriverManager.getConnection("jdbc:sqlite:" + file.toUri() + options);
+  }
+
+  private static Connection reader(Connection connection) throws SQLException {
+    execute(
+        connection,
+        "pragma busy_timeout = 4000",
+        "pragma query_only = on",
+        "pragma trusted_schema = off",
+        "pragma cell_size_check = on");
+    return connection;
+  }
+
+  private static void demand(Connection connection, String pragma, String wanted)
+      throws SQLException {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery("pragma " + pragma)) {
+      var is = rows.next() ? rows.getString(1) : "nothing";
+      if (!wanted.equals(is)) {
+        throw new JournalBroken("SQLite says %s of %s".formatted(is, pragma));
+      }
+    }
+  }
+}
