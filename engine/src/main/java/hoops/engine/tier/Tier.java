@@ -4,6 +4,8 @@ import hoops.engine.AssemblyName;
 import hoops.engine.ManifestHash;
 import hoops.engine.TierName;
 import hoops.engine.property.PropertySet;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PVector;
@@ -24,7 +26,8 @@ public record Tier(
     PVector<TierPlacement> history,
     @Nullable Pin pin,
     @Nullable GatewayLife gateway,
-    Presence presence) {
+    Presence presence,
+    Instant due) {
 
   /// Whether the tier is to run at all.
   public enum Presence {
@@ -33,7 +36,7 @@ public record Tier(
     DOWN
   }
 
-  static Tier opened(TierName name) {
+  static Tier opened(TierName name, Instant due) {
     return new Tier(
         name,
         TreePMap.empty(),
@@ -42,12 +45,13 @@ public record Tier(
         TreePVector.empty(),
         null,
         null,
-        Presence.UP);
+        Presence.UP,
+        due);
   }
 
   Tier addressed(AssemblyName assembly, int port) {
     return new Tier(
-        name, addresses.plus(assembly, port), sets, placed, history, pin, gateway, presence);
+        name, addresses.plus(assembly, port), sets, placed, history, pin, gateway, presence, due);
   }
 
   Tier holding(PropertySet next) {
@@ -59,7 +63,8 @@ public record Tier(
         history,
         pin,
         gateway,
-        presence);
+        presence,
+        due);
   }
 
   Tier placed(Placement placement) {
@@ -71,23 +76,33 @@ public record Tier(
         history,
         pin,
         gateway,
-        presence);
+        presence,
+        due);
   }
 
   Tier remembering(PVector<TierPlacement> next) {
-    return new Tier(name, addresses, sets, placed, next, pin, gateway, presence);
+    return new Tier(name, addresses, sets, placed, next, pin, gateway, presence, due);
   }
 
   Tier pinned(@Nullable Pin next) {
-    return new Tier(name, addresses, sets, placed, history, next, gateway, presence);
+    return new Tier(name, addresses, sets, placed, history, next, gateway, presence, due);
   }
 
   Tier gated(GatewayLife next) {
-    return new Tier(name, addresses, sets, placed, history, pin, next, presence);
+    return new Tier(name, addresses, sets, placed, history, pin, next, presence, due);
   }
 
   Tier in(Presence next) {
-    return new Tier(name, addresses, sets, placed, history, pin, gateway, next);
+    return new Tier(name, addresses, sets, placed, history, pin, gateway, next, due);
+  }
+
+  Tier dueAt(Instant next) {
+    return new Tier(name, addresses, sets, placed, history, pin, gateway, presence, next);
+  }
+
+  Tier shifted(Duration by) {
+    var moved = pin != null && pin.runsOut() ? pin.shifted(by) : pin;
+    return pinned(moved).dueAt(due.plus(by));
   }
 
   public boolean down() {

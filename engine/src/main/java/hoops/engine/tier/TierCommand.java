@@ -3,6 +3,7 @@ package hoops.engine.tier;
 import hoops.engine.AssemblyName;
 import hoops.engine.Command;
 import hoops.engine.Digest;
+import hoops.engine.Essential;
 import hoops.engine.ManifestHash;
 import hoops.engine.Reason;
 import hoops.engine.TierName;
@@ -18,7 +19,7 @@ public sealed interface TierCommand extends Command {
   record UnpinTier(TierName tier, Reason why) implements TierCommand {}
 
   /// Nobody moves within the scope from now on.
-  record PullStop(Scope scope, Reason why) implements TierCommand {}
+  record PullStop(Scope scope, Reason why) implements TierCommand, Essential {}
 
   record LiftStop(Scope scope, Reason why) implements TierCommand {}
 

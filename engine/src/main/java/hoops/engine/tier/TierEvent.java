@@ -36,6 +36,9 @@ public sealed interface TierEvent extends Event {
 
   record StopLifted(Scope scope, Reason why) implements TierEvent {}
 
+  /// The tier's rhythm came round: what is newest now goes, or is passed over until the next time.
+  record TierCameDue(TierName tier) implements TierEvent {}
+
   /// Nothing of the tier is to run until it is brought up again.
   record TierPutDown(TierName tier, Reason why) implements TierEvent {}
 

@@ -13,10 +13,12 @@ import hoops.engine.tier.TierEvent.PropertySetMade;
 import hoops.engine.tier.TierEvent.StopLifted;
 import hoops.engine.tier.TierEvent.StopPulled;
 import hoops.engine.tier.TierEvent.TierBroughtUp;
+import hoops.engine.tier.TierEvent.TierCameDue;
 import hoops.engine.tier.TierEvent.TierOpened;
 import hoops.engine.tier.TierEvent.TierPinned;
 import hoops.engine.tier.TierEvent.TierPutDown;
 import hoops.engine.tier.TierEvent.TierUnpinned;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.pcollections.PVector;
@@ -62,12 +64,13 @@ public record Tiers(TreePMap<TierName, Tier> byName, PVector<Stop> stops) {
 
   public Tiers after(TierEvent event, Stamp stamp) {
     return switch (event) {
-      case TierOpened(var name) -> with(Tier.opened(name));
+      case TierOpened(var name) -> with(Tier.opened(name, stamp.at()));
       case AddressGiven given -> with(tier(given.tier()).addressed(given.assembly(), given.port()));
       case GatewayOrdered(var name, var program, var statePort) ->
           with(tier(name).gated(new GatewayLife(program, statePort, stamp)));
       case TierPutDown(var name, _) -> with(tier(name).in(Tier.Presence.DOWN));
       case TierBroughtUp(var name, _) -> with(tier(name).in(Tier.Presence.UP));
+      case TierCameDue(var name) -> with(tier(name).dueAt(stamp.at()));
       case PropertySetMade(var id, var values) ->
           with(tier(id.tier()).holding(new PropertySet(id, values)));
       case TierPinned pinned -> with(tier(pinned.tier()).pinned(pin(pinned, stamp)));
@@ -78,6 +81,15 @@ public record Tiers(TreePMap<TierName, Tier> byName, PVector<Stop> stops) {
       case ManifestPlaced placed -> with(arrived(tier(placed.tier()), placed, stamp));
       case ManifestProven proven -> with(proven(tier(proven.tier()), proven));
     };
+  }
+
+  /// The wall clock was set by this much: pins that run out, and rhythms, move along (I30).
+  public Tiers shifted(Duration by) {
+    var moved = byName;
+    for (var tier : byName.values()) {
+      moved = moved.plus(tier.name(), tier.shifted(by));
+    }
+    return new Tiers(moved, stops);
   }
 
   private Tiers with(Tier tier) {

@@ -18,6 +18,7 @@ import hoops.engine.tier.TierEvent.PropertySetMade;
 import hoops.engine.tier.TierEvent.StopLifted;
 import hoops.engine.tier.TierEvent.StopPulled;
 import hoops.engine.tier.TierEvent.TierBroughtUp;
+import hoops.engine.tier.TierEvent.TierCameDue;
 import hoops.engine.tier.TierEvent.TierOpened;
 import hoops.engine.tier.TierEvent.TierPinned;
 import hoops.engine.tier.TierEvent.TierPutDown;
@@ -46,6 +47,9 @@ final class TierCodecs {
               .read(in ->
                   new GatewayOrdered(
                       tier(in), new Digest(in.text("program")), in.count("state-port"))),
+          EventCodec.of("tier.came-due", 1, TierCameDue.class)
+              .write((event, out) -> out.put("tier", event.tier().text()))
+              .read(in -> new TierCameDue(tier(in))),
           EventCodec.of("tier.put-down", 1, TierPutDown.class)
               .write((event, out) -> why(out.put("tier", event.tier().text()), event.why()))
               .read(in -> new TierPutDown(tier(in), why(in))),

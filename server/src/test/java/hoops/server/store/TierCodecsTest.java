@@ -35,6 +35,7 @@ final class TierCodecsTest extends CodecContract {
         new TierEvent.TierOpened(NIGHT),
         new TierEvent.AddressGiven(NIGHT, RECEIVER, 21007),
         new TierEvent.GatewayOrdered(NIGHT, Digest.of("gateway.jar"), 21001),
+        new TierEvent.TierCameDue(NIGHT),
         new TierEvent.TierPutDown(NIGHT, WHY),
         new TierEvent.TierBroughtUp(NIGHT, WHY),
         new TierEvent.PropertySetMade(SET, new TreeMap<>(Map.of("query.max_parallel", "64"))),
