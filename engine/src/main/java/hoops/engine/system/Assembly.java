@@ -13,8 +13,10 @@ import java.util.TreeSet;
 ///
 /// Paths begin at the root of the repository. `sources` are the paths whose change owes a build;
 /// `artifact` is the path the build leaves, empty where an image is built elsewhere; `run` are
-/// words, no shell, empty where the artifact is itself the program. `ports` are names, the first is
-/// the main one; none for a program without.
+/// words, no shell, empty where the artifact is itself the program. `reports` are globs, each of
+/// which must match; none written: `TEST-*.xml` and `junit*.xml` under `sources`, at least one.
+/// `needs` are those it calls and those it feeds. `ports` are names, the first is the main one;
+/// none for a program without.
 public record Assembly(
     AssemblyName name,
     List<String> sources,

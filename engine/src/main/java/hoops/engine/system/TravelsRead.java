@@ -40,6 +40,6 @@ final class TravelsRead {
     if (!(LocatedText.read(stored) instanceof Located.Fields fields)) {
       throw new IllegalArgumentException("no half of a file: " + Scalars.shown(stored));
     }
-    return new Travels(new TreeMap<>(), fields);
+    return SystemReader.travelling(fields);
   }
 }

@@ -32,7 +32,9 @@ final class Written {
     if (assembly.recipe().here()) {
       fields.add(field("build", recipe(assembly.recipe())));
     }
-    fields.add(field("reports", words(assembly.reports())));
+    if (!assembly.reports().isEmpty()) {
+      fields.add(field("reports", words(assembly.reports())));
+    }
     if (!assembly.artifact().isEmpty()) {
       fields.add(field("artifact", text(assembly.artifact())));
     }

@@ -1,0 +1,92 @@
+package hoops.engine.system;
+
+import hoops.engine.system.Mistake.Code;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Needs that go in a circle; without recursion, however long a chain is.
+final class Circles {
+  /// More are never said: who has so many mends one and looks again.
+  private static final int MOST = 20;
+
+  private final Map<String, List<Located.Text>> needs = new LinkedHashMap<>();
+  private final List<Mistake> found = new ArrayList<>();
+
+  private Circles(List<Located.Field> assemblies) {
+    for (var assembly : assemblies) {
+      var all = new ArrayList<>(Look.texts(Look.in(assembly.value(), "needs")));
+      all.addAll(Look.texts(Look.in(assembly.value(), "feeds")));
+      needs.putIfAbsent(assembly.key().text(), all);
+    }
+  }
+
+  static List<Mistake> of(List<Located.Field> assemblies) {
+    var circles = new Circles(assemblies);
+    circles.leaveOut();
+    while (!circles.needs.isEmpty() && circles.found.size() < MOST) {
+      circles.findOne();
+      circles.leaveOut();
+    }
+    return circles.found;
+  }
+
+  /// Leaves out all that need nothing which is left, until only circles and what needs them are.
+  private void leaveOut() {
+    Map<String, Integer> owed = new LinkedHashMap<>();
+    Map<String, List<String>> askers = new LinkedHashMap<>();
+    var free = new ArrayList<String>();
+    needs.forEach((name, all) -> {
+      var left = all.stream().filter(need -> needs.containsKey(need.text())).toList();
+      left.forEach(need -> askers.computeIfAbsent(need.text(), _ -> new ArrayList<>()).add(name));
+      owed.put(name, left.size());
+      if (left.isEmpty()) {
+        free.add(name);
+      }
+    });
+    for (int next = 0; next < free.size(); next++) {
+      needs.remove(free.get(next));
+      for (var asker : askers.getOrDefault(free.get(next), List.of())) {
+        if (owed.merge(asker, -1, Integer::sum) == 0) {
+          free.add(asker);
+        }
+      }
+    }
+  }
+
+  /// Follows the first need that is left, from the first assembly, until one comes again.
+  private void findOne() {
+    var way = new LinkedHashMap<String, Located.Text>();
+    var at = needs.keySet().iterator().next();
+    while (!way.containsKey(at)) {
+      var need =
+          needs.getOrDefault(at, List.of()).stream()
+              .filter(text -> needs.containsKey(text.text()))
+              .findFirst()
+              .orElseThrow();
+      way.put(at, need);
+      at = need.text();
+    }
+    var names = new ArrayList<>(way.keySet());
+    var circle = names.subList(names.indexOf(at), names.size());
+    var lines =
+        circle.stream()
+            .map(way::get)
+            .map(need -> need == null ? 0 : need.mark().line())
+            .map(String::valueOf);
+    var first = way.get(circle.getFirst());
+    found.add(
+        new Mistake(
+            Code.CIRCLE,
+            first == null ? Mark.START : first.mark(),
+            "needs go in a circle: %s -> %s (%s %s)"
+                .formatted(
+                    String.join(" -> ", circle),
+                    at,
+                    circle.size() == 1 ? "line" : "lines",
+                    lines.collect(Collectors.joining(", ")))));
+    List.copyOf(circle).forEach(needs::remove);
+  }
+}

@@ -1,0 +1,68 @@
+package hoops.engine.system;
+
+/// One row of the description of `hoops.yaml` (F18): all that parser, mistakes, schema, help and
+/// manual know of a key.
+///
+/// `path` has a dot between keys and `*` for a name that the user chooses. `fallback` is the
+/// default as it would be written, or in words in parentheses, empty for none. `since` is the
+/// version of Hoops that first read it.
+public record Key(
+    String path,
+    Shape shape,
+    String fallback,
+    Half half,
+    Weaker weaker,
+    String since,
+    Acted acted,
+    String sentence) {
+
+  static Key of(String path, Shape shape, String fallback, String sentence) {
+    var half = halfOf(path);
+    return new Key(
+        path,
+        shape,
+        fallback,
+        half,
+        half == Half.TRAVELS ? Weaker.NEVER : Weaker.BOTH,
+        "1.0",
+        Acted.NOW,
+        sentence);
+  }
+
+  /// Rights and caution never come from a commit, though they stand in an assembly (F1).
+  private static Half halfOf(String path) {
+    boolean governed = path.matches("assemblies\\.\\*\\.(owner|moving)(\\..*)?");
+    return !governed && path.matches("(assemblies|suites)(\\..*)?") ? Half.TRAVELS : Half.GOVERNED;
+  }
+
+  Key later() {
+    return new Key(path, shape, fallback, half, weaker, since, Acted.LATER, sentence);
+  }
+
+  Key weaker(Weaker way) {
+    return new Key(path, shape, fallback, half, way, since, acted, sentence);
+  }
+
+  /// Its own name, the last word of the path.
+  public String name() {
+    return path.substring(path.lastIndexOf('.') + 1);
+  }
+
+  /// The path of the row above; empty at the top.
+  public String above() {
+    int dot = path.lastIndexOf('.');
+    return dot < 0 ? "" : path.substring(0, dot);
+  }
+
+  /// Whose text counts.
+  public enum Half {
+    TRAVELS,
+    GOVERNED
+  }
+
+  /// Whether its feature exists: what is only read gives a note.
+  public enum Acted {
+    NOW,
+    LATER
+  }
+}
