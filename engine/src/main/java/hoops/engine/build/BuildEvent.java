@@ -10,7 +10,7 @@ import java.util.List;
 
 /// What has happened to commits, builds and CI.
 public sealed interface BuildEvent extends Event {
-  /// A travelling half that no commit had before; `digest` leaves out places.
+  /// A travelling half that no commit had before; `digest` is that of its stored text.
   record TravelsRead(Digest digest, Travels travels) implements BuildEvent {}
 
   /// A commit was seen and numbered.

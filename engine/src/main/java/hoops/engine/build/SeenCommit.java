@@ -30,7 +30,7 @@ public record SeenCommit(
 
   /// What stood in its system file.
   public sealed interface File {
-    /// The travelling half: its digest, over its canonical text without places, and what it says.
+    /// The travelling half: its digest, over all that was written, and what it says.
     record Good(Digest digest, Travels travels) implements File {}
 
     /// Every mistake, or why there is nothing to read.

@@ -1,0 +1,193 @@
+package hoops.server.builder;
+
+import hoops.engine.Digest;
+import hoops.engine.build.Reports;
+import hoops.engine.build.Tests;
+import hoops.engine.system.Assembly;
+import hoops.server.builder.JUnitFile.Case;
+import hoops.server.builder.JUnitFile.Fate;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// The test reports that lie in a checkout, by the globs of its assembly.
+///
+/// Globs begin at the root and each matches at least one file. Where none is written, `TEST-*.xml`
+/// and `junit*.xml` anywhere under the sources count, at least one. What lay there before the
+/// recipe ran and is still the same is no report of this build.
+final class FoundReports {
+  private static final int FILES = 10_000;
+  private static final List<String> USUAL = List.of("TEST-*.xml", "junit*.xml");
+
+  private final Path checkout;
+  private final Assembly assembly;
+  private final Map<Path, FileTime> before;
+  private final Map<String, List<Path>> byGlob = new TreeMap<>();
+  private final Set<Path> files = new TreeSet<>();
+  private final List<Case> cases = new ArrayList<>();
+  private final List<String> bad = new ArrayList<>();
+  private final List<String> overclaims = new ArrayList<>();
+  private final Set<String> digests = new TreeSet<>();
+  private final Set<Path> noReports = new TreeSet<>();
+  private boolean dated;
+
+  private FoundReports(Path checkout, Assembly assembly, Map<Path, FileTime> before) {
+    this.checkout = checkout;
+    this.assembly = assembly;
+    this.before = before;
+  }
+
+  /// When each matching file was changed last, before the recipe runs.
+  static Map<Path, FileTime> before(Path checkout, Assembly assembly) throws IOException {
+    var found = new FoundReports(checkout, assembly, Map.of());
+    found.find();
+    var before = new HashMap<Path, FileTime>();
+    for (var file : found.files) {
+      before.put(file, Files.getLastModifiedTime(file));
+    }
+    return before;
+  }
+
+  static FoundReports after(Path checkout, Assembly assembly, Map<Path, FileTime> before)
+      throws IOException {
+    var found = new FoundReports(checkout, assembly, before);
+    found.find();
+    if (found.files.size() > FILES) {
+      found.bad.add("more than %,d report files".formatted(FILES));
+      return found;
+    }
+    for (var file : found.files) {
+      found.read(file);
+    }
+    return found;
+  }
+
+  /// The files themselves, which are no part of an artifact.
+  Set<Path> files() {
+    return files;
+  }
+
+  /// One line for each test, as [BuildRooms#testsOf] gives them.
+  List<String> lines() {
+    return cases.stream().map(each -> each.fate().word() + " " + each.name()).toList();
+  }
+
+  Reports reports() {
+    var troubled =
+        cases.stream()
+            .filter(each -> each.fate() == Fate.FAILED || each.fate() == Fate.FLAKY)
+            .limit(Tests.LISTED)
+            .map(Case::troubled)
+            .toList();
+    var tests =
+        new Tests(
+            count(Fate.PASSED),
+            count(Fate.FAILED),
+            count(Fate.FLAKY),
+            count(Fate.SKIPPED),
+            troubled);
+    var all = Digest.of(String.join("\n", digests));
+    return new Reports(tests, missing(), bad, overclaims, all, dated, false);
+  }
+
+  private int count(Fate fate) {
+    return (int) cases.stream().filter(each -> each.fate() == fate).count();
+  }
+
+  private List<String> missing() {
+    if (assembly.reports().isEmpty()) {
+      boolean none = files.stream().allMatch(noReports::contains);
+      return none
+          ? List.of("%s under %s".formatted(String.join(", ", USUAL), sources()))
+          : List.of();
+    }
+    return assembly.reports().stream()
+        .filter(glob -> byGlob.getOrDefault(glob, List.of()).stream().allMatch(noReports::contains))
+        .toList();
+  }
+
+  private String sources() {
+    return String.join(", ", assembly.sources());
+  }
+
+  private void find() throws IOException {
+    var matchers = new TreeMap<String, PathMatcher>();
+    for (var glob : assembly.reports().isEmpty() ? USUAL : assembly.reports()) {
+      matchers.put(glob, checkout.getFileSystem().getPathMatcher("glob:" + glob));
+    }
+    Files.walkFileTree(
+        checkout,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
+            matchers.forEach((glob, matcher) -> {
+              if (matches(matcher, file)) {
+                byGlob.computeIfAbsent(glob, _ -> new ArrayList<>()).add(file);
+                files.add(file);
+              }
+            });
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException trouble) {
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  private boolean matches(PathMatcher matcher, Path file) {
+    var path = checkout.relativize(file);
+    return assembly.reports().isEmpty()
+        ? matcher.matches(path.getFileName())
+            && assembly.sources().stream().anyMatch(it -> History.covers(it, path.toString()))
+        : matcher.matches(path);
+  }
+
+  private void read(Path file) throws IOException {
+    var name = EntryNames.shown(checkout.relativize(file).toString());
+    try {
+      var read = parse(file);
+      if (!read.report()) {
+        noReports.add(file);
+        return;
+      }
+      cases.addAll(read.cases());
+      read.overclaims().forEach(each -> overclaims.add(name + ": " + each));
+      dated |= read.dated();
+    } catch (Unfit e) {
+      bad.add(name + " " + e.why());
+    }
+  }
+
+  private JUnitFile parse(Path file) throws IOException, Unfit {
+    if (!Files.isRegularFile(file, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+      throw new Unfit("is no regular file");
+    }
+    if (Files.size(file) > JUnitReader.BYTES) {
+      throw new Unfit("is larger than 32 MiB");
+    }
+    if (Files.getLastModifiedTime(file).equals(before.get(file))) {
+      throw new Unfit("lay in the commit, and this build did not write it");
+    }
+    var sha = Digest.sha256();
+    try (var in = new Counted(Files.newInputStream(file), sha)) {
+      var read = JUnitReader.read(in);
+      in.skip(Long.MAX_VALUE);
+      digests.add(java.util.HexFormat.of().formatHex(sha.digest()));
+      return read;
+    }
+  }
+}

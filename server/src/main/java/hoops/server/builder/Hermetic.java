@@ -1,0 +1,79 @@
+package hoops.server.builder;
+
+import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.storage.file.FileBasedConfig;
+import org.eclipse.jgit.util.FS;
+import org.eclipse.jgit.util.SystemReader;
+import org.jspecify.annotations.Nullable;
+
+/// What JGit may know of the machine: nothing of its user's or system's git configuration.
+///
+/// Without it JGit runs `git` to find that configuration, and writes one of its own.
+final class Hermetic extends SystemReader.Delegate {
+  private Hermetic(SystemReader machine) {
+    super(machine);
+  }
+
+  /// Makes it so for the whole process; again changes nothing.
+  static void install() {
+    if (!(SystemReader.getInstance() instanceof Hermetic)) {
+      SystemReader.setInstance(new Hermetic(SystemReader.getInstance()));
+    }
+  }
+
+  @Override
+  public FileBasedConfig openUserConfig(Config parent, FS fs) {
+    return new Empty(fs);
+  }
+
+  @Override
+  public FileBasedConfig openSystemConfig(Config parent, FS fs) {
+    return new Empty(fs);
+  }
+
+  @Override
+  public FileBasedConfig openJGitConfig(Config parent, FS fs) {
+    return new Empty(fs);
+  }
+
+  @Override
+  public FileBasedConfig getUserConfig() {
+    return new Empty(FS.DETECTED);
+  }
+
+  @Override
+  public FileBasedConfig getSystemConfig() {
+    return new Empty(FS.DETECTED);
+  }
+
+  @Override
+  public FileBasedConfig getJGitConfig() {
+    return new Empty(FS.DETECTED);
+  }
+
+  @Override
+  public @Nullable String getenv(String name) {
+    return name.startsWith("GIT_") ? null : super.getenv(name);
+  }
+
+  private static final class Empty extends FileBasedConfig {
+    Empty(FS fs) {
+      super(null, fs);
+    }
+
+    @Override
+    public void load() {
+      // There is nothing to load.
+    }
+
+    @Override
+    public void save() {
+      // And nothing is kept.
+    }
+
+    @Override
+    public boolean isOutdated() {
+      return false;
+    }
+  }
+}

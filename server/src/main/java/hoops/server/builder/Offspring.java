@@ -1,0 +1,123 @@
+package hoops.server.builder;
+
+import hoops.engine.BuildId;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// All processes of a build, also those that left their parent: found by the environment that every
+/// child inherits, on machines that show it in `/proc`, and by descent.
+///
+/// `marks` are entries of that environment; a process with all of them is one of ours, since the
+/// kept `HOME` lies in our data folder.
+final class Offspring {
+  private static final Path PROC = Path.of("/proc");
+  private static final long POLITE_NANOS = TimeUnit.SECONDS.toNanos(2);
+  private static final long PATIENT_NANOS = TimeUnit.SECONDS.toNanos(10);
+  private static final long LOOK_MILLIS = 50;
+
+  private final Set<String> marks;
+
+  private Offspring(Set<String> marks) {
+    this.marks = Set.copyOf(marks);
+  }
+
+  /// Those of every build of this data folder.
+  static Offspring ofAll(BuildRooms rooms) {
+    return new Offspring(Set.of("HOME=" + rooms.home()));
+  }
+
+  static Offspring of(BuildRooms rooms, BuildId build) {
+    return new Offspring(
+        Set.of(
+            "HOME=" + rooms.home(),
+            "HOOPS_ASSEMBLY=" + build.assembly(),
+            "HOOPS_BUILD=" + build.number()));
+  }
+
+  /// Ends them all: asks first, kills after two seconds; returns when none is left, or after ten
+  /// seconds whether it is true.
+  boolean end() throws InterruptedException {
+    return end(Set.of());
+  }
+
+  /// The same, and all that descends from `root`.
+  boolean end(ProcessHandle root) throws InterruptedException {
+    var known = new HashSet<ProcessHandle>();
+    known.add(root);
+    root.descendants().forEach(known::add);
+    return end(known);
+  }
+
+  private boolean end(Set<ProcessHandle> known) throws InterruptedException {
+    long began = System.nanoTime();
+    var asked = new HashSet<ProcessHandle>();
+    while (true) {
+      var alive = new HashSet<>(marked());
+      known.stream().filter(ProcessHandle::isAlive).forEach(alive::add);
+      if (alive.isEmpty()) {
+        return true;
+      }
+      long passed = System.nanoTime() - began;
+      if (passed > PATIENT_NANOS) {
+        return false;
+      }
+      for (var each : alive) {
+        if (passed > POLITE_NANOS) {
+          each.destroyForcibly();
+        } else if (asked.add(each)) {
+          each.destroy();
+        }
+      }
+      await(alive.iterator().next());
+    }
+  }
+
+  private static void await(ProcessHandle process) throws InterruptedException {
+    try {
+      var _ = process.onExit().get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      // It is looked at again.
+      return;
+    }
+  }
+
+  /// The processes alive now whose environment has all marks; none where the machine does not show.
+  Set<ProcessHandle> marked() {
+    var found = new HashSet<ProcessHandle>();
+    if (!Files.isDirectory(PROC)) {
+      return found;
+    }
+    try (var folders = Files.newDirectoryStream(PROC, "[0-9]*")) {
+      for (var folder : folders) {
+        if (environment(folder).containsAll(marks)) {
+          handle(folder).filter(ProcessHandle::isAlive).ifPresent(found::add);
+        }
+      }
+    } catch (IOException e) {
+      return found;
+    }
+    return found;
+  }
+
+  private static Optional<ProcessHandle> handle(Path folder) {
+    return ProcessHandle.of(Long.parseLong(folder.getFileName().toString()));
+  }
+
+  private static Set<String> environment(Path folder) {
+    try {
+      var all = new String(Files.readAllBytes(folder.resolve("environ")), StandardCharsets.UTF_8);
+      return new HashSet<>(java.util.List.of(all.split("\0", -1)));
+    } catch (IOException e) {
+      // Gone meanwhile, or somebody else's.
+      return Set.of();
+    }
+  }
+}
