@@ -20,7 +20,9 @@ public final class Main {
           program.counts().add("searches_total", 1);
           return search.answer(request);
         });
-    program.page("/count", request -> Answer.text(200, index.get("/count").body()));
+    var improvements = Map.of("Query-Improvements", "" + Search.improvements());
+    program.page(
+        "/count", request -> Answer.text(200, index.get("/count").body()).with(improvements));
     program.start(() -> {});
     return program;
   }

@@ -23,14 +23,15 @@ public final class Main {
 
   private Answer show(Request request) throws InterruptedException {
     program.counts().add("pages_total", 1);
-    var kept = query.get("/count").body().strip();
+    var count = query.get("/count");
+    var kept = count.body().strip();
+    var improved = count.headers().firstValue("Query-Improvements").orElse("0");
     var words = request.parameter("q").strip();
     if (words.isEmpty()) {
-      return Answer.page(Page.of("", "Say what to look for.", "", kept, "some"));
+      return Answer.page(Page.of("", "Say what to look for.", "", kept, improved));
     }
     var found = query.get("/search", "q", words);
     var total = found.headers().firstValue("Log-Total").orElse("0");
-    var improved = found.headers().firstValue("Query-Improvements").orElse("0");
     return Answer.page(Page.of(words, total + " found", found.body(), kept, improved));
   }
 

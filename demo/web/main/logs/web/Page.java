@@ -10,7 +10,7 @@ final class Page {
       <h1>Logs</h1>
       <form action="/"><input name="q" value="%s" aria-label="words"> <button>Search</button></form>
       <p>%s</p><pre>%s</pre>
-      <p><small>%s lines kept. Search improved %s times.</small></p></html>
+      <p><small>%s lines kept. Search: improvement %s.</small></p></html>
       """;
 
   private Page() {}
