@@ -17,8 +17,14 @@ final class PropertyValues {
           "a value has at most %d characters, this has %d".formatted(LONGEST, value.length()));
     }
     return switch (type.kind()) {
-      case INT -> number(type, value, "-?(0|[1-9][0-9]{0,17})", "a whole number");
-      case NUMBER -> number(type, value, "-?[0-9]{1,18}(\\.[0-9]{1,18})?", "a number");
+      case INT ->
+          value.matches("-?(0|[1-9][0-9]{0,17})")
+              ? within(type, value)
+              : demand(value, false, "a whole number");
+      case NUMBER ->
+          value.matches("-?[0-9]{1,18}(\\.[0-9]{1,18})?")
+              ? within(type, value)
+              : demand(value, false, "a number");
       case BOOL -> demand(value, value.equals("true") || value.equals("false"), "true or false");
       case TEXT, SECRET -> Optional.empty();
       case URL -> demand(value, value.matches("[a-z][a-z0-9+.-]*://[^\\s]+"), "a URL");
@@ -37,11 +43,7 @@ final class PropertyValues {
         : Optional.of("\"%s\" is not %s".formatted(Scalars.shown(value), what));
   }
 
-  private static Optional<String> number(
-      PropertyType type, String value, String form, String what) {
-    if (!value.matches(form)) {
-      return demand(value, false, what);
-    }
+  private static Optional<String> within(PropertyType type, String value) {
     if (type.range().isEmpty()) {
       return Optional.empty();
     }
