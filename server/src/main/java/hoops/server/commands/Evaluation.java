@@ -5,7 +5,7 @@ import hoops.server.door.Door;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Judges and runs one call: permission, confirmation, act; the same for every surface.
-final class Evaluation {
+public final class Evaluation {
   private static final System.Logger LOG = System.getLogger("hoops.commands");
 
   private final Reach reach;
@@ -18,7 +18,7 @@ final class Evaluation {
   }
 
   /// What came of a call.
-  sealed interface Outcome {
+  public sealed interface Outcome {
     record Replied(Reply reply) implements Outcome {}
 
     record Troubled(Trouble trouble) implements Outcome {}

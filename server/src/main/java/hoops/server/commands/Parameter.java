@@ -45,7 +45,7 @@ public record Parameter(String name, Kind kind, Stands stands, String does) {
   }
 
   /// How it stands among the words.
-  enum Stands {
+  public enum Stands {
     ONE,
     MAYBE,
     /// One or more, last of all.
@@ -57,7 +57,7 @@ public record Parameter(String name, Kind kind, Stands stands, String does) {
   }
 
   /// What its value is; completion and the API's schema follow from it (cli.md, 3).
-  enum Kind {
+  public enum Kind {
     TIER,
     WHAT,
     BUILD,
