@@ -36,7 +36,7 @@ final class ApiRoute {
   void answer(Asked asked) throws IOException, InterruptedException {
     var routed = routed(asked);
     if (routed.verb().route().method() == Route.Method.GET) {
-      var values = values(routed, asked.query(), asked);
+      var values = values(routed, asked.query());
       tell(asked, commands.answer(routed.verb(), values, asked.actor(), NO_KEY));
     } else {
       act(asked, routed);
@@ -51,7 +51,7 @@ final class ApiRoute {
     switch (place) {
       case Acts.Place.Mine mine -> {
         try {
-          var values = values(routed, given, asked);
+          var values = values(routed, given);
           var outcome =
               commands.answer(routed.verb(), values, asked.actor(), new AskKey(key, words));
           mine.done(outcome);
@@ -134,7 +134,7 @@ final class ApiRoute {
   }
 
   /// The values by their names in the registry; an unknown or a missing one is told by name.
-  private static Values values(Routed routed, SortedMap<String, List<String>> given, Asked asked) {
+  private static Values values(Routed routed, SortedMap<String, List<String>> given) {
     var values = new TreeMap<>(routed.fromPath());
     var known = names(routed.verb());
     given.forEach((name, texts) -> {

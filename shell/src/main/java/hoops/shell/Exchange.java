@@ -1,0 +1,169 @@
+package hoops.shell;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/// One POST over a plain socket, HTTP/1.1: its status, and its body line by line as it comes.
+///
+/// It knows what one peer of ours sends: a length or chunks, UTF-8, no compression (RFC 9112). A
+/// line longer than 16 MiB, or a silence longer than three of the server's beats, is an
+/// IOException.
+final class Exchange implements AutoCloseable {
+  private static final int CONNECT_MILLIS = 5_000;
+  private static final int SILENCE_MILLIS = 35_000;
+  private static final int LONGEST_LINE = 16 << 20;
+
+  private final Socket socket;
+  private final InputStream in;
+  private int status;
+  private long left;
+  private Framing framing = Framing.TO_THE_END;
+
+  private enum Framing {
+    LENGTH,
+    CHUNKS,
+    TO_THE_END
+  }
+
+  private Exchange(Socket socket, InputStream in) {
+    this.socket = socket;
+    this.in = in;
+  }
+
+  /// What is posted: the path, the key, the media type and the body.
+  record Post(String path, String key, String type, byte[] body) {
+    static Post json(String path, String key, String body) {
+      return new Post(path, key, "application/json", body.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  static Exchange post(Peer peer, Post post) throws IOException {
+    var socket = new Socket();
+    try {
+      socket.setTcpNoDelay(true);
+      socket.connect(new InetSocketAddress(peer.host(), peer.port()), CONNECT_MILLIS);
+      socket.setSoTimeout(SILENCE_MILLIS);
+      var out = socket.getOutputStream();
+      var whole = new ByteArrayOutputStream();
+      whole.write(head(peer, post).getBytes(StandardCharsets.US_ASCII));
+      whole.write(post.body());
+      out.write(whole.toByteArray());
+      out.flush();
+      var exchange = new Exchange(socket, new BufferedInputStream(socket.getInputStream(), 16_384));
+      exchange.readHead();
+      return exchange;
+    } catch (IOException e) {
+      socket.close();
+      throw e;
+    }
+  }
+
+  private static String head(Peer peer, Post post) {
+    return "POST %s HTTP/1.1\r\nHost: %s:%d\r\nAuthorization: Bearer %s\r\n"
+            .formatted(post.path(), peer.host(), peer.port(), peer.token())
+        + "Content-Type: %s\r\nContent-Length: %d\r\n".formatted(post.type(), post.body().length)
+        + "Idempotency-Key: %s\r\nConnection: close\r\n\r\n".formatted(post.key());
+  }
+
+  int status() {
+    return status;
+  }
+
+  private void readHead() throws IOException {
+    var first = rawLine();
+    if (first == null || !first.matches("HTTP/1\\.1 [1-5][0-9][0-9]( .*)?")) {
+      throw new IOException("this is no HTTP server");
+    }
+    status = Integer.parseInt(first.substring(9, 12));
+    for (var line = rawLine(); line != null && !line.isEmpty(); line = rawLine()) {
+      int colon = line.indexOf(':');
+      var name = colon < 0 ? "" : line.substring(0, colon);
+      var value = line.substring(colon + 1).strip();
+      if (name.equalsIgnoreCase("Content-Length")) {
+        left = Long.parseLong(value);
+        framing = Framing.LENGTH;
+      } else if (name.equalsIgnoreCase("Transfer-Encoding")) {
+        framing = Framing.CHUNKS;
+      }
+    }
+  }
+
+  /// The next line of the body without its end; null at its end.
+  @Nullable String line() throws IOException {
+    var line = new ByteArrayOutputStream();
+    int c = bodyByte();
+    if (c < 0) {
+      return null;
+    }
+    while (c >= 0 && c != '\n') {
+      line.write(c);
+      if (line.size() > LONGEST_LINE) {
+        throw new IOException("a line without end");
+      }
+      c = bodyByte();
+    }
+    return line.toString(StandardCharsets.UTF_8);
+  }
+
+  private int bodyByte() throws IOException {
+    return switch (framing) {
+      case TO_THE_END -> in.read();
+      case LENGTH -> left-- > 0 ? must(in.read()) : -1;
+      case CHUNKS -> chunkByte();
+    };
+  }
+
+  private int chunkByte() throws IOException {
+    if (left == 0) {
+      var size = rawLine();
+      if (size != null && size.isEmpty()) {
+        size = rawLine();
+      }
+      if (size == null) {
+        throw new EOFException("cut off");
+      }
+      left = Long.parseLong(size.split(";", 2)[0].strip(), 16);
+      if (left == 0) {
+        left = -1;
+      }
+    }
+    if (left < 0) {
+      return -1;
+    }
+    left--;
+    return must(in.read());
+  }
+
+  private static int must(int c) throws IOException {
+    if (c < 0) {
+      throw new EOFException("cut off");
+    }
+    return c;
+  }
+
+  private @Nullable String rawLine() throws IOException {
+    var line = new ByteArrayOutputStream();
+    int c = in.read();
+    while (c >= 0 && c != '\n') {
+      line.write(c);
+      if (line.size() > 65_536) {
+        throw new InterruptedIOException("a header without end");
+      }
+      c = in.read();
+    }
+    return c < 0 && line.size() == 0 ? null : line.toString(StandardCharsets.UTF_8).stripTrailing();
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}

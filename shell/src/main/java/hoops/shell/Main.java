@@ -1,0 +1,87 @@
+package hoops.shell;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/// The `hoops` command: asks a server, and knows only its own version itself.
+public final class Main {
+  private static final Duration QUIET = Duration.ofMillis(100);
+
+  private Main() {}
+
+  public static void main(String[] typed) {
+    var words = List.of(typed);
+    if (words.contains("version") && words.stream().allMatch(Main::ofVersion)) {
+      System.out.println(version(words.contains("--json")));
+      return;
+    }
+    if (words.equals(List.of("__train"))) {
+      System.exit(train());
+    }
+    var terminal = new Terminal(System.out, System.err, System.in, System.getenv());
+    System.exit(run(terminal, words));
+  }
+
+  private static int train() {
+    try {
+      Training.run();
+      return 0;
+    } catch (IOException | Trouble | InterruptedException _) {
+      return 1;
+    }
+  }
+
+  private static boolean ofVersion(String word) {
+    return word.equals("version") || word.startsWith("--");
+  }
+
+  private static String version(boolean json) {
+    return json
+        ? "{\"schema\":\"hoops.version/1\",\"version\":\"" + Version.TEXT + "\"}"
+        : "hoops " + Version.TEXT;
+  }
+
+  private static int run(Terminal terminal, List<String> words) {
+    var screen = new Screen(terminal.out(), terminal.err());
+    var asking = new Asking(terminal, screen, words);
+    var talk =
+        new Conversation(terminal.words(words), screen, asking, UUID.randomUUID().toString());
+    var detaching = new Thread(() -> detach(screen, asking), "hoops-detach");
+    Runtime.getRuntime().addShutdownHook(detaching);
+    try {
+      var peers = new Peers(terminal.variables(), Flags.of(words));
+      Thread.ofVirtual().name("hoops-quiet").start(() -> tell(talk, peers, screen));
+      return talk.with(peers);
+    } catch (Trouble trouble) {
+      screen.err(trouble.sentence() + "\n");
+      return trouble.exit();
+    } catch (InterruptedException _) {
+      return 70;
+    } finally {
+      Runtime.getRuntime().removeShutdownHook(detaching);
+    }
+  }
+
+  /// Runs only when Ctrl-C ends the process, whose exit code is then 130.
+  private static void detach(Screen screen, Asking asking) {
+    var answered = asking.answerNo();
+    screen.err(
+        answered
+            ? "\nAnswered no; nothing was done.\n"
+            : "\nDetached. What was started goes on.   Look again: hoops status\n");
+  }
+
+  /// Never silent: says who is asked where no answer came in 100 ms (rule 7).
+  private static void tell(Conversation talk, Peers peers, Screen screen) {
+    try {
+      Thread.sleep(QUIET);
+      if (!talk.heard()) {
+        screen.err("asking " + peers.find().name() + " ...\n");
+      }
+    } catch (InterruptedException | Trouble _) {
+      // The conversation itself tells what is wrong.
+    }
+  }
+}
