@@ -1,7 +1,7 @@
 package hoops.shell;
 
 import hoops.wire.Words;
-import java.io.Console;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -67,7 +67,7 @@ record Terminal(PrintStream out, PrintStream err, InputStream in, Map<String, St
 
   /// One line of stdin without its end; null at the end of stdin.
   @Nullable String line() throws IOException {
-    var line = new java.io.ByteArrayOutputStream();
+    var line = new ByteArrayOutputStream();
     int c = in.read();
     if (c < 0) {
       return null;
@@ -81,8 +81,8 @@ record Terminal(PrintStream out, PrintStream err, InputStream in, Map<String, St
 
   /// One line that is not shown while it is typed; empty where there is no terminal.
   static String secret() {
-    Console console = System.console();
-    var typed = console == null ? null : console.readPassword();
+    var console = System.console();
+    var typed = console.isTerminal() ? console.readPassword() : null;
     return typed == null ? "" : new String(typed);
   }
 
