@@ -32,7 +32,7 @@ final class Asking {
     pending = ask.kind() == Frame.Kind.FILE ? null : new Pending(peer, ask);
     var post =
         ask.kind() == Frame.Kind.FILE
-            ? new Exchange.Post(path(ask), key(ask), "application/octet-stream", file(ask.text()))
+            ? Exchange.Post.file(path(ask), key(ask), file(ask.text()))
             : typed(ask, typed(ask));
     pending = null;
     send(peer, post);
@@ -77,7 +77,7 @@ final class Asking {
     screen.err(ask.text());
     return switch (ask.kind()) {
       case YES, WORD, CHOICE, KEEP, FILE -> line();
-      case SECRET -> Terminal.secret();
+      case SECRET -> terminal.secret();
     };
   }
 

@@ -7,6 +7,7 @@ import hoops.wire.Words;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
 /// One call: words out, frames in, until the frame that ends it. A broken connection is taken up
@@ -56,7 +57,7 @@ final class Conversation {
               "Lost "
                   + peer.name()
                   + " at "
-                  + LocalTime.now().truncatedTo(ChronoUnit.SECONDS)
+                  + LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS)
                   + ". What it does goes on.\n  Look again: hoops status");
         }
         Thread.sleep(300);

@@ -39,9 +39,25 @@ final class Exchange implements AutoCloseable {
   }
 
   /// What is posted: the path, the key, the media type and the body.
-  record Post(String path, String key, String type, byte[] body) {
+  static final class Post {
+    private final String path;
+    private final String key;
+    private final String type;
+    private final byte[] body;
+
+    private Post(String path, String key, String type, byte[] body) {
+      this.path = path;
+      this.key = key;
+      this.type = type;
+      this.body = body;
+    }
+
     static Post json(String path, String key, String body) {
       return new Post(path, key, "application/json", body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Post file(String path, String key, byte[] body) {
+      return new Post(path, key, "application/octet-stream", body);
     }
   }
 
@@ -54,7 +70,7 @@ final class Exchange implements AutoCloseable {
       var out = socket.getOutputStream();
       var whole = new ByteArrayOutputStream();
       whole.write(head(peer, post).getBytes(StandardCharsets.US_ASCII));
-      whole.write(post.body());
+      whole.write(post.body);
       out.write(whole.toByteArray());
       out.flush();
       var exchange = new Exchange(socket, new BufferedInputStream(socket.getInputStream(), 16_384));
@@ -68,9 +84,9 @@ final class Exchange implements AutoCloseable {
 
   private static String head(Peer peer, Post post) {
     return "POST %s HTTP/1.1\r\nHost: %s:%d\r\nAuthorization: Bearer %s\r\n"
-            .formatted(post.path(), peer.host(), peer.port(), peer.token())
-        + "Content-Type: %s\r\nContent-Length: %d\r\n".formatted(post.type(), post.body().length)
-        + "Idempotency-Key: %s\r\nConnection: close\r\n\r\n".formatted(post.key());
+            .formatted(post.path, peer.host(), peer.port(), peer.token())
+        + "Content-Type: %s\r\nContent-Length: %d\r\n".formatted(post.type, post.body.length)
+        + "Idempotency-Key: %s\r\nConnection: close\r\n\r\n".formatted(post.key);
   }
 
   int status() {

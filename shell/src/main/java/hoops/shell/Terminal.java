@@ -79,11 +79,23 @@ record Terminal(PrintStream out, PrintStream err, InputStream in, Map<String, St
     return line.toString(StandardCharsets.UTF_8).strip();
   }
 
-  /// One line that is not shown while it is typed; empty where there is no terminal.
-  static String secret() {
-    var console = System.console();
-    var typed = console.isTerminal() ? console.readPassword() : null;
-    return typed == null ? "" : new String(typed);
+  /// One line that is not shown while it is typed; empty at the end of stdin.
+  String secret() throws IOException {
+    stty("-echo");
+    try {
+      var typed = line();
+      return typed == null ? "" : typed;
+    } finally {
+      stty("echo");
+    }
+  }
+
+  private static void stty(String word) throws IOException {
+    try {
+      new ProcessBuilder("stty", word).inheritIO().start().waitFor();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /// The first line of a file of ours.
