@@ -1,0 +1,148 @@
+package hoops.server.platforms.process;
+
+import hoops.engine.Digest;
+import hoops.engine.fleet.InstanceSpec.Packing;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Read-only copies of what runs, one per digest, shared by all lives of it.
+///
+/// `programs/HEX/` holds the copy, `programs/HEX.seal` the hash of its whole tree from the moment
+/// it was laid out and verified. At each launch the tree is hashed again: what runs is what was
+/// verified (I35). A copy that was changed is set aside as `HEX.changed`, and the launch is
+/// refused; the next one gets a fresh copy. Any thread; copies are made one at a time.
+public final class Programs {
+  // Guards the making and the sealing of copies.
+  private final ReentrantLock making = new ReentrantLock();
+  private final Path folder;
+  private final Artifacts artifacts;
+
+  Programs(Path folder, Artifacts artifacts) {
+    this.folder = folder;
+    this.artifacts = artifacts;
+  }
+
+  /// The folder with the copy of this artifact, verified just now.
+  Path verified(Digest digest, Packing packing) throws IOException {
+    return sealed(digest.hex(), aside -> artifacts.materialize(digest, packing, aside));
+  }
+
+  /// The folder with a copy of some files of ours, as of a gateway's jar and its `lib/`, verified
+  /// just now; it is named by their digest, so that a rebuild never changes what runs.
+  ///
+  /// `files` are relative to `root`, and keep their places in the copy.
+  public Path copied(Path root, List<Path> files) throws IOException {
+    var all = Digest.sha256();
+    for (var file : files.stream().sorted().toList()) {
+      update(all, file.toString(), root.resolve(file));
+    }
+    return sealed(
+        HexFormat.of().formatHex(all.digest()),
+        aside -> {
+          for (var file : files) {
+            var to = aside.resolve(file);
+            Files.createDirectories(to.getParent());
+            Files.copy(root.resolve(file), to);
+          }
+        });
+  }
+
+  private interface Filling {
+    void fill(Path aside) throws IOException;
+  }
+
+  private Path sealed(String hex, Filling filling) throws IOException {
+    var copy = folder.resolve(hex);
+    var seal = folder.resolve(hex + ".seal");
+    making.lock();
+    try {
+      if (!Files.exists(seal) || !Files.isDirectory(copy)) {
+        make(copy, seal, filling);
+      }
+      if (!Files.readString(seal).equals(hash(copy))) {
+        setAside(copy, seal);
+        throw new IOException("the copy of sha256:%s on this machine was changed".formatted(hex));
+      }
+      return copy;
+    } finally {
+      making.unlock();
+    }
+  }
+
+  private void make(Path copy, Path seal, Filling filling) throws IOException {
+    Safely.folder(folder);
+    var aside = folder.resolve(copy.getFileName() + ".aside");
+    Safely.delete(aside);
+    Safely.delete(copy);
+    Files.createDirectory(aside, Safely.mode("rwx------"));
+    filling.fill(aside);
+    protect(aside);
+    var hash = hash(aside);
+    Files.move(aside, copy, StandardCopyOption.ATOMIC_MOVE);
+    Safely.write(seal, hash.getBytes(StandardCharsets.UTF_8), "r--------");
+  }
+
+  private static void setAside(Path copy, Path seal) throws IOException {
+    var changed = copy.resolveSibling(copy.getFileName() + ".changed");
+    Safely.delete(changed);
+    Files.deleteIfExists(seal);
+    try {
+      Files.move(copy, changed, StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileAlreadyExistsException raced) {
+      Safely.delete(copy);
+    }
+  }
+
+  /// Takes away every right to write; what may run stays so.
+  private static void protect(Path copy) throws IOException {
+    for (var each : tree(copy)) {
+      if (Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)) {
+        Safely.chmod(each, "r-x------");
+      } else if (Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS)) {
+        boolean runs = Files.isExecutable(each) || Launchable.looksRunnable(each);
+        Safely.chmod(each, runs ? "r-x------" : "r--------");
+      } else {
+        throw new IOException("%s is neither a file nor a folder".formatted(copy.relativize(each)));
+      }
+    }
+  }
+
+  private static String hash(Path copy) throws IOException {
+    var all = Digest.sha256();
+    for (var each : tree(copy)) {
+      if (Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS)) {
+        update(all, copy.relativize(each).toString(), each);
+      } else if (!Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)) {
+        return "a link";
+      }
+    }
+    return HexFormat.of().formatHex(all.digest());
+  }
+
+  private static List<Path> tree(Path root) throws IOException {
+    try (var all = Files.walk(root)) {
+      return all.sorted().toList();
+    }
+  }
+
+  private static void update(MessageDigest all, String name, Path file) throws IOException {
+    all.update((name + "\n" + Files.size(file) + "\n").getBytes(StandardCharsets.UTF_8));
+    all.update(Files.isExecutable(file) ? (byte) 1 : (byte) 0);
+    var piece = new byte[64 * 1024];
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+        all.update(piece, 0, read);
+      }
+    }
+  }
+}

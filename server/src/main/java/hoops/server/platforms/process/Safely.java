@@ -1,0 +1,107 @@
+package hoops.server.platforms.process;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/// Writes files so that they are whole or absent, and for nobody else's eyes.
+final class Safely {
+  private Safely() {}
+
+  /// Files and folders with a mode from their first moment, as in `rw-------`.
+  static FileAttribute<Set<PosixFilePermission>> mode(String letters) {
+    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(letters));
+  }
+
+  static void chmod(Path path, String letters) throws IOException {
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(letters));
+  }
+
+  /// A folder of mode 0700, and those above it.
+  static Path folder(Path path) throws IOException {
+    return Files.createDirectories(path, mode("rwx------"));
+  }
+
+  /// Writes aside with mode 0600, syncs, renames: afterwards the file is whole, also after a power
+  /// cut.
+  static void write(Path file, byte[] bytes) throws IOException {
+    write(file, bytes, "rw-------");
+  }
+
+  static void write(Path file, byte[] bytes, String mode) throws IOException {
+    var aside = file.resolveSibling(file.getFileName() + ".aside");
+    Files.deleteIfExists(aside);
+    try (var out =
+        FileChannel.open(
+            aside,
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            mode("rw-------"))) {
+      for (var rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
+        out.write(rest);
+      }
+      out.force(true);
+    }
+    chmod(aside, mode);
+    Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    sync(file.resolveSibling("."));
+  }
+
+  /// Makes what was renamed into a folder durable.
+  static void sync(Path folder) throws IOException {
+    try (var handle = FileChannel.open(folder, StandardOpenOption.READ)) {
+      handle.force(true);
+    }
+  }
+
+  /// Deletes a folder and all in it, also what is read-only; following no link.
+  static void delete(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes)
+              throws IOException {
+            chmod(each, "rwx------");
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path each, BasicFileAttributes attributes)
+              throws IOException {
+            Files.deleteIfExists(each);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path each, IOException trouble)
+              throws IOException {
+            if (trouble instanceof NoSuchFileException) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw trouble;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path each, IOException trouble)
+              throws IOException {
+            Files.deleteIfExists(each);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}
