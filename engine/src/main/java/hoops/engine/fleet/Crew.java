@@ -25,6 +25,7 @@ public record Crew(
     PVector<Instant> cures,
     Instant looped) {
   private static final int REMEMBERED = 64;
+  private static final Duration PAUSED = Duration.ofMinutes(10);
 
   static Crew of(CrewName name) {
     return new Crew(
@@ -67,6 +68,24 @@ public record Crew(
                 && manner == InstanceState.Manner.BY_ITSELF
                 && !at.isBefore(since))
         .toList();
+  }
+
+  /// When the next life of that side may start: 1 s after the first end that nobody asked for
+  /// within 10 minutes, then 2, 4, to at most 60 s; it never gives up. [Instant#MIN] for at once.
+  public Instant pausedUntil(Side side, Instant now) {
+    var since = now.minus(PAUSED);
+    int ends = 0;
+    var last = Instant.MIN;
+    for (var life : ended) {
+      if (life.side().equals(side)
+          && life.state() instanceof InstanceState.Ended(var at, _, var manner)
+          && manner != InstanceState.Manner.TOLD
+          && at.isAfter(since)) {
+        ends++;
+        last = at;
+      }
+    }
+    return ends == 0 ? last : last.plusSeconds(Math.min(60, 1L << Math.min(ends - 1, 6)));
   }
 
   Crew with(Instance life) {

@@ -5,8 +5,6 @@ import hoops.engine.Reason;
 import hoops.engine.fleet.FleetEvent.CrashLooped;
 import hoops.engine.fleet.FleetEvent.InstanceOrdered;
 import hoops.engine.fleet.FleetEvent.StopOrdered;
-import hoops.engine.fleet.InstanceState.Ended;
-import hoops.engine.fleet.InstanceState.Manner;
 import hoops.engine.fleet.InstanceState.Sick;
 import hoops.engine.fleet.InstanceState.Stopping;
 import hoops.engine.fleet.Purpose.ForUpkeep;
@@ -26,7 +24,6 @@ final class Upkeep {
   private static final int CURES_AN_HOUR = 3;
   private static final Duration LOOP = Duration.ofMinutes(10);
   private static final int LOOPS = 3;
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
   private final Crew crew;
   private final Instant now;
@@ -107,9 +104,6 @@ final class Upkeep {
     long missing =
         Math.min(rest.count() - staying, rest.count() + rest.surge() - crew.living().size());
     int starts = Math.clamp(missing, 0, MOST);
-    if (starts == 0 || now.isBefore(pausedUntil())) {
-      return;
-    }
     var vacant =
         crew.vacant().stream()
             .filter(place -> !place.since().isBefore(rest.since()))
@@ -120,28 +114,10 @@ final class Upkeep {
     for (int i = 0; i < starts; i++) {
       var side = i < vacant.size() ? vacant.get(i) : rest.home();
       var name = new InstanceName(crew.name().tier(), crew.name().assembly(), numbers.get(i));
-      events.add(new InstanceOrdered(name, side, new ForUpkeep(Need.MISSING)));
-    }
-  }
-
-  /// 1 s after the first end within 10 minutes, then 2, 4, to at most 60 s; it never gives up.
-  private Instant pausedUntil() {
-    var since = now.minus(LOOP);
-    int ends = 0;
-    var last = Instant.MIN;
-    for (var life : crew.ended()) {
-      if (life.state() instanceof Ended(var at, _, var manner)
-          && manner != Manner.TOLD
-          && at.isAfter(since)) {
-        ends++;
-        last = at;
+      if (!now.isBefore(crew.pausedUntil(side, now))) {
+        events.add(new InstanceOrdered(name, side, new ForUpkeep(Need.MISSING)));
       }
     }
-    if (ends == 0) {
-      return Instant.MIN;
-    }
-    var pause = Duration.ofSeconds(1L << Math.min(ends - 1, 6));
-    return last.plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
   }
 
   private void tellOfLoop() {

@@ -25,6 +25,10 @@ public record Ground(
     PersonId owner,
     Asking gates) {
 
+  Ground with(Problems next) {
+    return new Ground(governed, manifests, tiers, fleet, next, owner, gates);
+  }
+
   /// Asks all gates before a move.
   public interface Asking {
     SortedMap<String, Verdict> ask(TierName tier, ManifestHash manifest, Kind kind);

@@ -17,6 +17,7 @@ import hoops.engine.rollout.RolloutState.Yielded;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /// One attempt to move a tier to a manifest.
@@ -64,6 +65,16 @@ public record Rollout(
       case Held held -> held.wave();
       case Undecided undecided -> undecided.wave();
       case Settling _, Yielded _, Finished _ -> plan.waves().size();
+    };
+  }
+
+  /// What it is held for, or goes to its safe point for; nothing where it is not.
+  public SortedSet<HoldCause> causes() {
+    return switch (state) {
+      case Holding holding -> holding.causes();
+      case Held held -> held.causes();
+      case Waiting _, Advancing _, Baking _, Undecided _, Yielded _, Settling _, Finished _ ->
+          Collections.emptySortedSet();
     };
   }
 

@@ -1,0 +1,156 @@
+package hoops.engine.rollout;
+
+import hoops.engine.fleet.Crew;
+import hoops.engine.fleet.CrewName;
+import hoops.engine.fleet.Fleet;
+import hoops.engine.fleet.Instance;
+import hoops.engine.fleet.InstanceState.Ended;
+import hoops.engine.fleet.InstanceState.Ordered;
+import hoops.engine.fleet.InstanceState.Ready;
+import hoops.engine.fleet.InstanceState.Sick;
+import hoops.engine.fleet.InstanceState.Starting;
+import hoops.engine.fleet.InstanceState.Stopping;
+import hoops.engine.fleet.InstanceState.Stuck;
+import hoops.engine.fleet.InstanceState.Unready;
+import hoops.engine.fleet.InstanceState.Unseen;
+import hoops.engine.fleet.Side;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What is seen of one part of a plan: its crew, in two sides.
+final class View {
+  /// S10: unknown for so long leaves a wave undecided.
+  private static final Duration UNKNOWN = Duration.ofMinutes(5);
+
+  private final Part part;
+  private final Crew crew;
+  private final long n;
+  private final Progress progress;
+  private final Instant now;
+  private final List<Instance> fresh = new ArrayList<>();
+  private final List<Instance> old = new ArrayList<>();
+
+  private View(Part part, Crew crew, Progress progress, Instant now) {
+    this.part = part;
+    this.crew = crew;
+    this.n = progress.counts().getOrDefault(part.assembly(), part.n());
+    this.progress = progress;
+    this.now = now;
+    for (var life : crew.living().values()) {
+      if (life.staying()) {
+        (life.side().equals(part.to()) ? fresh : old).add(life);
+      }
+    }
+  }
+
+  static View of(Part part, Rollout rollout, Fleet fleet, Instant now) {
+    var crew = fleet.crew(new CrewName(rollout.tier(), part.assembly()));
+    return new View(part, crew, rollout.progress(), now);
+  }
+
+  Part part() {
+    return part;
+  }
+
+  Crew crew() {
+    return crew;
+  }
+
+  long n() {
+    return n;
+  }
+
+  /// The new side's lives that stay.
+  List<Instance> fresh() {
+    return fresh;
+  }
+
+  List<Instance> old() {
+    return old;
+  }
+
+  boolean steady(Instance life) {
+    return life.steady(part.moving().readyFor(), now);
+  }
+
+  Sizes.Seen seen() {
+    return new Sizes.Seen(
+        crew.living().size(), fresh.size(), steady(fresh), old.size(), steady(old));
+  }
+
+  Marks marks() {
+    long alive = crew.living().values().stream().filter(this::isNew).count();
+    long ready = fresh.stream().filter(Instance::ready).count();
+    return new Marks(alive, crew.living().size() - alive, ready, steady(fresh));
+  }
+
+  private boolean isNew(Instance life) {
+    return life.side().equals(part.to());
+  }
+
+  private long steady(List<Instance> lives) {
+    return lives.stream().filter(this::steady).count();
+  }
+
+  /// New lives that ended by themselves since the wave began: evidence (M39).
+  boolean crashed() {
+    return crew.crashedSince(progress.since()).stream().anyMatch(this::isNew);
+  }
+
+  /// New lives that fail a check now.
+  boolean failing() {
+    return fresh.stream().anyMatch(Instance::failing);
+  }
+
+  /// Whether a new life ended by itself, or did not become steady in time (M18).
+  boolean stalled() {
+    return crashed() || fresh.stream().anyMatch(this::late);
+  }
+
+  /// Not ready `ready-within` after its start, or failing for as long.
+  boolean late(Instance life) {
+    var within = part.moving().readyWithin();
+    return switch (life.state()) {
+      case Ordered _, Starting _ -> !now.isBefore(life.started().plus(within));
+      case Unready(var since, _) -> !now.isBefore(since.plus(within));
+      case Sick(var since, _) -> !now.isBefore(since.plus(within));
+      case Ready _, Unseen _, Stopping _, Stuck _, Ended _ -> false;
+    };
+  }
+
+  /// Whether nobody has seen a new life for too long (S10).
+  boolean silent() {
+    return fresh.stream()
+        .anyMatch(life ->
+            life.state() instanceof Unseen(var since, _) && !now.isBefore(since.plus(UNKNOWN)));
+  }
+
+  /// Nothing but the new side is alive.
+  boolean alone() {
+    return crew.living().values().stream().allMatch(this::isNew);
+  }
+
+  /// Every life is steady, failed or gone: nothing is on its way any more (section 6).
+  boolean safe() {
+    return crew.living().values().stream().allMatch(this::settled);
+  }
+
+  private boolean settled(Instance life) {
+    return switch (life.state()) {
+      case Ready _ -> steady(life);
+      case Ordered _, Starting _, Unready _, Sick _ -> late(life) || !isNew(life);
+      case Unseen(var since, _) -> !now.isBefore(since.plus(part.moving().readyWithin()));
+      case Stopping _ -> false;
+      case Stuck _, Ended _ -> true;
+    };
+  }
+
+  /// How many places of that side were left by lives that ended since the wave began (M39).
+  long vacant(List<Side> sides) {
+    return crew.vacant().stream()
+        .filter(place -> !place.since().isBefore(progress.since()) && sides.contains(place.side()))
+        .count();
+  }
+}
