@@ -4,6 +4,7 @@ import hoops.engine.AssemblyName;
 import hoops.engine.ManifestHash;
 import hoops.engine.RolloutId;
 import hoops.engine.TierName;
+import hoops.engine.Verdict;
 import hoops.engine.gate.Candidate;
 import hoops.engine.gate.Gates;
 import hoops.engine.gate.Move;
@@ -13,15 +14,19 @@ import hoops.engine.gate.Verdicts;
 import hoops.engine.release.Choice;
 import hoops.engine.release.Manifest;
 import hoops.engine.release.What;
+import hoops.engine.rollout.Ground;
+import hoops.engine.rollout.Kind;
 import hoops.engine.rollout.RolloutState;
 import hoops.engine.rollout.Rollouts;
 import hoops.engine.system.TierSpec;
 import hoops.engine.tier.Slot;
 import hoops.engine.tier.Tier;
+import hoops.engine.watch.ProblemRules;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -51,6 +56,32 @@ public final class Sight {
             world.tiers().stops(tier),
             world.builds(),
             world.people()));
+  }
+
+  /// What the rules of rollouts look at; empty while no system file is in force.
+  static Optional<Ground> ground(World world, Instant now) {
+    return world
+        .systems()
+        .inForce()
+        .map(version ->
+            new Ground(
+                version.governed(),
+                world.manifests(),
+                world.tiers(),
+                world.fleet(),
+                world.problems(),
+                ProblemRules.owner(world.people()),
+                new Sight(world, now)::verdicts));
+  }
+
+  /// Barred manifests are passed over by [Following]; a person may still ask for one.
+  private SortedMap<String, Verdict> verdicts(TierName tier, ManifestHash hash, Kind kind) {
+    var manifest = world.manifests().manifest(hash).orElseThrow();
+    var verdicts = new TreeMap<String, Verdict>();
+    gates(tier, candidate(manifest), Move.BY_HAND)
+        .answers()
+        .forEach(answer -> verdicts.put(answer.gate(), answer.verdict()));
+    return verdicts;
   }
 
   /// What the words name for that tier, here and now.

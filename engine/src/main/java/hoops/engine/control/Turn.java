@@ -5,6 +5,8 @@ import hoops.engine.Decision;
 import hoops.engine.Decision.Accepted;
 import hoops.engine.Event;
 import hoops.engine.Stamp;
+import hoops.engine.rollout.RolloutCommand.Deploy;
+import hoops.engine.rollout.RolloutRules;
 import hoops.engine.watch.ProblemRules;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,6 +56,22 @@ final class Turn {
   void add(Decision decision) {
     if (decision instanceof Accepted(var accepted)) {
       add(accepted);
+    }
+  }
+
+  /// Adds these events and the deploy that rests on them, or neither where the deploy is refused.
+  void addIfOpen(List<? extends Event> first, Deploy deploy) {
+    var before = world;
+    int mark = events.size();
+    add(first);
+    var decision =
+        Sight.ground(world, now)
+            .map(ground -> RolloutRules.decide(deploy, world.rollouts(), ground, now));
+    if (decision.isPresent() && decision.get() instanceof Accepted(var accepted)) {
+      add(accepted);
+    } else {
+      world = before;
+      events.subList(mark, events.size()).clear();
     }
   }
 

@@ -5,22 +5,34 @@ import hoops.engine.Command;
 import hoops.engine.Decision;
 import hoops.engine.Event;
 import hoops.engine.Position;
+import hoops.engine.Refusal;
 import hoops.engine.Stamp;
+import hoops.engine.TierName;
 import hoops.engine.build.BuildCommand;
 import hoops.engine.build.BuildEvent;
 import hoops.engine.build.BuildRules;
 import hoops.engine.build.Builds;
+import hoops.engine.fleet.Desired;
 import hoops.engine.fleet.Fleet;
+import hoops.engine.fleet.FleetCommand;
 import hoops.engine.fleet.FleetEvent;
+import hoops.engine.fleet.FleetRules;
+import hoops.engine.fleet.Owed;
 import hoops.engine.journal.Entry;
 import hoops.engine.people.People;
 import hoops.engine.people.PeopleCommand;
 import hoops.engine.people.PeopleEvent;
 import hoops.engine.people.PeopleRules;
+import hoops.engine.release.Choice;
 import hoops.engine.release.Manifests;
+import hoops.engine.release.ReleaseCommand;
 import hoops.engine.release.ReleaseEvent;
+import hoops.engine.release.What;
+import hoops.engine.rollout.RolloutCommand;
 import hoops.engine.rollout.RolloutEvent;
+import hoops.engine.rollout.RolloutRules;
 import hoops.engine.rollout.Rollouts;
+import hoops.engine.rollout.Wishes;
 import hoops.engine.system.SystemCommand;
 import hoops.engine.system.SystemEvent;
 import hoops.engine.system.SystemRules;
@@ -62,19 +74,56 @@ public record World(
   /// changes nothing.
   public Decision decide(Command command, Cause cause, Instant now) {
     var turn = new Turn(this, cause, now);
-    return command instanceof Tick ? Decision.accept(Rhythm.beat(turn)) : turn.whole(ask(command));
+    return command instanceof Tick
+        ? Decision.accept(Rhythm.beat(turn))
+        : turn.whole(ask(command, now));
   }
 
   /// The one switch over the families of commands; its default is a bug, and a test walks them all.
-  private Decision ask(Command command) {
+  private Decision ask(Command command, Instant now) {
     return switch (command) {
       case SystemCommand asked -> SystemRules.decide(asked, systems);
       case BuildCommand asked -> BuildRules.decide(builds, asked);
       case TierCommand asked -> TierRules.decide(asked, tiers, tier -> Sight.slot(rollouts, tier));
+      case ReleaseCommand.Choose(var what, var tier) -> choose(what, tier, now);
+      case FleetCommand asked -> FleetRules.decide(asked, fleet, desired(now), now);
+      case RolloutCommand asked ->
+          Sight.ground(this, now)
+              .map(ground -> RolloutRules.decide(asked, rollouts, ground, now))
+              .orElseGet(World::nothingYet);
       case PeopleCommand asked -> PeopleRules.decide(asked, people);
       case ProblemCommand asked -> ProblemRules.decide(asked, problems, people, tiers);
       default -> throw new IllegalArgumentException("no chapter decides " + command.getClass());
     };
+  }
+
+  /// What every crew should be by now; nothing while no system file is in force.
+  public Desired desired(Instant now) {
+    return Sight.ground(this, now)
+        .map(ground -> Wishes.of(rollouts, ground))
+        .orElse(Desired.NOTHING);
+  }
+
+  /// What the platforms must be asked for now, every guard judged anew (P2).
+  public Owed owed(Instant now) {
+    return fleet.owed(desired(now));
+  }
+
+  private Decision choose(What what, TierName tier, Instant now) {
+    return switch (new Sight(this, now).choice(what, tier)) {
+      case Choice.None(var refusal) -> new Decision.Refused(refusal);
+      case Choice.Chosen(var manifest, var _) -> {
+        var making = manifests.making(manifest);
+        yield making.isEmpty()
+            ? Decision.alreadySo(manifest.hash() + " is a manifest already")
+            : Decision.accept(making);
+      }
+    };
+  }
+
+  private static Decision nothingYet() {
+    return Decision.refuse(
+        Refusal.Kind.NOT_FOUND, "there is no system yet", "hoops init, then hoops serve");
   }
 
   /// The World after this entry, which follows the one it stands at.
