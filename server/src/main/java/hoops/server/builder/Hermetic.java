@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// What JGit may know of the machine: nothing of its user's or system's git configuration.
 ///
 /// Without it JGit runs `git` to find that configuration, and writes one of its own.
-final class Hermetic extends SystemReader.Delegate {
+public final class Hermetic extends SystemReader.Delegate {
   private Hermetic(SystemReader machine) {
     super(machine);
   }
 
   /// Makes it so for the whole process; again changes nothing.
-  static void install() {
+  public static void install() {
     if (!(SystemReader.getInstance() instanceof Hermetic)) {
       SystemReader.setInstance(new Hermetic(SystemReader.getInstance()));
     }

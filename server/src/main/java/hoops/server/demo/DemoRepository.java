@@ -1,5 +1,6 @@
 package hoops.server.demo;
 
+import hoops.server.builder.Hermetic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +74,7 @@ public final class DemoRepository {
   /// The repository in `folder`, made from `sources` (the folder `demo/` of a checkout) unless it
   /// is there already; the history ends shortly before `now`.
   public static DemoRepository make(Path sources, Path folder, Instant now) throws IOException {
+    Hermetic.install();
     if (!Files.isDirectory(folder.resolve(".git"))) {
       var aside = folder.resolveSibling(folder.getFileName() + ".making");
       DemoFiles.delete(aside);
