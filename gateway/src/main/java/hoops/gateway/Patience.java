@@ -2,18 +2,20 @@ package hoops.gateway;
 
 import io.netty.channel.EventLoop;
 import java.time.Duration;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// One deadline of a connection that moves with every sign of progress.
 ///
-/// It costs one timer a connection, which is set anew only when it fires too early. Confined to the
-/// connection's event loop.
+/// A deadline that moves away costs nothing: its timer fires too early, and is set anew. One that
+/// comes nearer gets a new timer. Confined to the connection's event loop.
 final class Patience {
   private final EventLoop loop;
   private long deadline;
+  private long firesAt;
   private @Nullable Runnable end;
-  private boolean armed;
+  private @Nullable Future<?> timer;
 
   Patience(EventLoop loop) {
     this.loop = loop;
@@ -23,31 +25,36 @@ final class Patience {
   void grant(Duration time, Runnable atEnd) {
     deadline = System.nanoTime() + time.toNanos();
     end = atEnd;
-    arm(time.toNanos());
+    if (timer == null || deadline - firesAt < 0) {
+      arm();
+    }
   }
 
   /// Nothing ends any more.
   void rest() {
     end = null;
+    disarm();
   }
 
-  private void arm(long nanos) {
-    if (!armed) {
-      armed = true;
-      var _ = loop.schedule(this::look, nanos, TimeUnit.NANOSECONDS);
+  private void disarm() {
+    if (timer != null) {
+      timer.cancel(false);
+      timer = null;
     }
+  }
+
+  private void arm() {
+    disarm();
+    firesAt = deadline;
+    timer = loop.schedule(this::look, deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
   }
 
   private void look() {
-    armed = false;
+    timer = null;
     var atEnd = end;
-    long left = deadline - System.nanoTime();
-    if (atEnd == null) {
-      return;
-    }
-    if (left > 0) {
-      arm(left);
-    } else {
+    if (atEnd != null && deadline - System.nanoTime() > 0) {
+      arm();
+    } else if (atEnd != null) {
       end = null;
       atEnd.run();
     }

@@ -413,4 +413,70 @@ class GatewayTest {
         .contains("\"id\":\"night-web-1.1\"")
         .contains("\"requests\":1");
   }
+
+  @Test
+  void a_head_that_never_ends_is_not_waited_for() throws Exception {
+    reopen(limits(Duration.ofMillis(200), Duration.ofSeconds(60), 100));
+    try (var socket = new Socket(listen.host(), listen.port())) {
+      socket.getOutputStream().write("GET / HTTP/1.1\r\n".getBytes(StandardCharsets.US_ASCII));
+      assertThat(socket.getInputStream().read()).isEqualTo(-1);
+    }
+  }
+
+  @Test
+  void an_instance_that_says_nothing_is_504() throws Exception {
+    reopen(limits(Duration.ofSeconds(10), Duration.ofMillis(300), 100));
+    var one = origin("night-web-1.1");
+    route(one.route(SERVING));
+    var answer = get("/held");
+    assertThat(answer.statusCode()).isEqualTo(504);
+    assertThat(answer.body()).startsWith("assembly web did not answer for");
+    assertThat(instance("night-web-1.1").errors()).isEqualTo(1);
+  }
+
+  @Test
+  void a_client_too_many_is_turned_away() throws Exception {
+    reopen(limits(Duration.ofSeconds(10), Duration.ofSeconds(10), 1));
+    try (var first = new Socket(listen.host(), listen.port());
+        var second = new Socket(listen.host(), listen.port())) {
+      assertThat(second.getInputStream().read()).isEqualTo(-1);
+      var ask = "GET / HTTP/1.1\r\nHost: web\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+      first.getOutputStream().write(ask);
+      assertThat(first.getInputStream().read()).isEqualTo('H');
+    }
+  }
+
+  @Test
+  void at_its_end_what_is_under_way_is_answered() throws Exception {
+    var one = origin("night-web-1.1");
+    route(one.route(SERVING));
+    get("/");
+    var held = client.sendAsync(request("/held").build(), HttpResponse.BodyHandlers.ofString());
+    one.awaitHeld();
+    var ending = Thread.ofVirtual().start(gateway::close);
+    await(() -> !gateway.state().assemblies().getFirst().listening());
+    one.release();
+    assertThat(held.join().body()).isEqualTo("night-web-1.1");
+    ending.join();
+  }
+
+  private void reopen(Limits limits) throws IOException {
+    gateway.close();
+    gateway = Gateway.open(file, limits);
+  }
+
+  private static Limits limits(Duration firstHead, Duration silence, int connections) {
+    var usual = Limits.USUAL;
+    return new Limits(
+        connections,
+        usual.headBytes(),
+        firstHead,
+        usual.idle(),
+        silence,
+        usual.spare(),
+        usual.connect(),
+        usual.down(),
+        usual.linger(),
+        usual.leave());
+  }
 }

@@ -1,67 +1,92 @@
 package hoops.wire.gateway;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import hoops.wire.Fields;
+import hoops.wire.Json;
+import hoops.wire.JsonBroken;
 
-/// Writes a [GatewayState] as the JSON document that the gateway answers `GET /state` with.
+/// Writes and reads a [GatewayState] as the JSON document that the gateway answers `GET /state`
+/// with.
 ///
-/// Fields bear the names of the records' components; `in_flight` is written so. Pure; any thread.
+/// Fields bear the names of the records' components; `inFlight` is written `in_flight`. Pure; any
+/// thread.
 public final class GatewayStateText {
   private GatewayStateText() {}
 
   public static String json(GatewayState state) {
-    return "{\"pid\":%d,\"tier\":%s,\"version\":%d,\"trouble\":%s,\"assemblies\":%s}\n"
-        .formatted(
-            state.pid(),
-            quoted(state.tier()),
-            state.version(),
-            quoted(state.trouble()),
-            list(state.assemblies(), GatewayStateText::assembly));
+    return new Fields()
+            .put("pid", state.pid())
+            .put("tier", state.tier())
+            .put("version", state.version())
+            .put("trouble", state.trouble())
+            .put("assemblies", state.assemblies().stream().map(GatewayStateText::assembly).toList())
+            .members()
+            .text()
+        + "\n";
   }
 
-  private static String assembly(GatewayState.Assembly assembly) {
-    return ("{\"name\":%s,\"listen\":%s,\"listening\":%b,\"connections\":%d,\"unserved\":%d,"
-            + "\"instances\":%s}")
-        .formatted(
-            quoted(assembly.name()),
-            quoted(assembly.listen().toString()),
-            assembly.listening(),
-            assembly.connections(),
-            assembly.unserved(),
-            list(assembly.instances(), GatewayStateText::instance));
+  private static Json assembly(GatewayState.Assembly assembly) {
+    return new Fields()
+        .put("name", assembly.name())
+        .put("listen", assembly.listen().toString())
+        .put("listening", assembly.listening())
+        .put("connections", assembly.connections())
+        .put("unserved", assembly.unserved())
+        .put("instances", assembly.instances().stream().map(GatewayStateText::instance).toList())
+        .members();
   }
 
-  private static String instance(GatewayState.Instance instance) {
-    return ("{\"id\":%s,\"address\":%s,\"traffic\":%s,\"requests\":%d,\"errors\":%d,"
-            + "\"in_flight\":%d,\"connections\":%d}")
-        .formatted(
-            quoted(instance.id()),
-            quoted(instance.address().toString()),
-            quoted(instance.traffic()),
-            instance.requests(),
-            instance.errors(),
-            instance.inFlight(),
-            instance.connections());
+  private static Json instance(GatewayState.Instance instance) {
+    return new Fields()
+        .put("id", instance.id())
+        .put("address", instance.address().toString())
+        .put("traffic", instance.traffic())
+        .put("requests", instance.requests())
+        .put("errors", instance.errors())
+        .put("in_flight", instance.inFlight())
+        .put("connections", instance.connections())
+        .members();
   }
 
-  private static <T> String list(List<T> items, Function<T, String> each) {
-    return items.stream().map(each).collect(Collectors.joining(",", "[", "]"));
-  }
-
-  private static String quoted(String text) {
-    var out = new StringBuilder("\"");
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        out.append('\\').append(c);
-      } else if (c < ' ') {
-        out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-      } else {
-        out.append(c);
-      }
+  /// Reads such a document; fields that it does not know are passed over. One that is no state
+  /// throws [JsonBroken].
+  public static GatewayState parse(String text) {
+    if (!(Json.read(text) instanceof Json.Members state)) {
+      throw new JsonBroken("$: an object is expected");
     }
-    return out.append('"').toString();
+    return new GatewayState(
+        state.number("pid", 0),
+        state.text("tier", ""),
+        state.number("version", -1),
+        state.text("trouble", ""),
+        state.members("assemblies").stream().map(GatewayStateText::readAssembly).toList());
+  }
+
+  private static GatewayState.Assembly readAssembly(Json.Members assembly) {
+    return new GatewayState.Assembly(
+        assembly.text("name", ""),
+        address(assembly, "listen"),
+        Json.Truth.TRUE.equals(assembly.value("listening")),
+        Math.toIntExact(assembly.number("connections", 0)),
+        assembly.number("unserved", 0),
+        assembly.members("instances").stream().map(GatewayStateText::readInstance).toList());
+  }
+
+  private static GatewayState.Instance readInstance(Json.Members instance) {
+    return new GatewayState.Instance(
+        instance.text("id", ""),
+        address(instance, "address"),
+        instance.text("traffic", ""),
+        instance.number("requests", 0),
+        instance.number("errors", 0),
+        Math.toIntExact(instance.number("in_flight", 0)),
+        Math.toIntExact(instance.number("connections", 0)));
+  }
+
+  private static HostPort address(Json.Members members, String name) {
+    try {
+      return HostPort.parse(members.text(name, ""));
+    } catch (IllegalArgumentException wrong) {
+      throw new JsonBroken("$." + name + ": " + wrong.getMessage());
+    }
   }
 }

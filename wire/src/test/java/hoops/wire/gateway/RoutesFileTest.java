@@ -1,8 +1,10 @@
 package hoops.wire.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import hoops.wire.JsonBroken;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,36 +70,21 @@ class RoutesFileTest {
   }
 
   @Test
-  void the_state_is_json_that_escapes_what_it_quotes() {
-    var state =
-        new GatewayState(
-            12,
-            "night",
-            17,
-            "the \"file\"\n",
-            List.of(
-                new GatewayState.Assembly(
-                    "web",
-                    HostPort.parse("127.0.0.1:7301"),
-                    true,
-                    2,
-                    0,
-                    List.of(
-                        new GatewayState.Instance(
-                            "night-web-1.3",
-                            HostPort.parse("127.0.0.1:41234"),
-                            "serving",
-                            10,
-                            1,
-                            1,
-                            2)))));
-    assertThat(GatewayStateText.json(state))
-        .isEqualTo(
-            "{\"pid\":12,\"tier\":\"night\",\"version\":17,\"trouble\":\"the \\\"file\\\"\\u000a\","
-                + "\"assemblies\":[{\"name\":\"web\",\"listen\":\"127.0.0.1:7301\","
-                + "\"listening\":true,\"connections\":2,\"unserved\":0,\"instances\":[{"
-                + "\"id\":\"night-web-1.3\",\"address\":\"127.0.0.1:41234\","
-                + "\"traffic\":\"serving\",\"requests\":10,\"errors\":1,\"in_flight\":1,"
-                + "\"connections\":2}]}]}\n");
+  void the_state_is_read_as_it_was_written() {
+    var instance =
+        new GatewayState.Instance(
+            "night-web-1.3", HostPort.parse("127.0.0.1:41234"), "serving", 10, 1, 1, 2);
+    var web =
+        new GatewayState.Assembly(
+            "web", HostPort.parse("127.0.0.1:7301"), true, 2, 0, List.of(instance));
+    var state = new GatewayState(12, "night", 17, "the \"file\"\n", List.of(web));
+    assertThat(GatewayStateText.parse(GatewayStateText.json(state))).isEqualTo(state);
+  }
+
+  @Test
+  void what_is_no_state_is_refused() {
+    assertThatExceptionOfType(JsonBroken.class).isThrownBy(() -> GatewayStateText.parse("[]"));
+    assertThatExceptionOfType(JsonBroken.class)
+        .isThrownBy(() -> GatewayStateText.parse("{\"assemblies\":[{\"name\":\"web\"}]}"));
   }
 }
