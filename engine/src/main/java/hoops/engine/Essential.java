@@ -4,5 +4,5 @@ package hoops.engine;
 /// what reports how the world is.
 ///
 /// Everything else is refused then with [Refusal.Kind#FULL], and taken again as soon as there is
-/// room (I43; reliability.md, 6.4).
+/// room (I43; docs/rules.md).
 public interface Essential extends Command {}

@@ -2,7 +2,7 @@ package hoops.engine;
 
 import java.util.regex.Pattern;
 
-/// The one grammar of names: `a-z 0-9 -`, a letter first, no `-` last (system-file.md, section 9).
+/// The one grammar of names: `a-z 0-9 -`, a letter first, no `-` last (docs/system-file.md).
 final class Grammar {
   private static final Pattern NAME = Pattern.compile("[a-z]([a-z0-9-]*[a-z0-9])?");
 

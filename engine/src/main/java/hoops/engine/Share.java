@@ -1,6 +1,6 @@
 package hoops.engine;
 
-/// A part of n instances: a whole number, or a whole percent of n (rollouts.md, section 1).
+/// A part of n instances: a whole number, or a whole percent of n (docs/rules.md).
 public sealed interface Share {
   /// How many of n, rounded up: `min(s, n)`, or `(p*n + 99) / 100` (M6).
   long up(long n);

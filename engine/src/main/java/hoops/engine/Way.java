@@ -1,6 +1,6 @@
 package hoops.engine;
 
-/// The road by which a command came in; part of the chained envelope (security.md, 12.1).
+/// The road by which a command came in; part of the chained envelope (docs/security.md).
 public enum Way {
   TERMINAL,
   API,

@@ -3,7 +3,7 @@ package hoops.shell;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// The client's own folders, by the XDG rules on every system (cli.md, rule 16).
+/// The client's own folders, by the XDG rules on every system (docs/cli.md).
 final class Folders {
   private Folders() {}
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// Finds the server that is meant: by `--server`, `HOOPS_SERVER`, `--context`, else the one that
-/// announced itself on this machine (cli.md, 1).
+/// announced itself on this machine (docs/cli.md).
 final class Peers {
   private static final Set<PosixFilePermission> OWN =
       Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);

@@ -34,7 +34,7 @@ public record Announced(String url, long pid, String data, String token) {
         members.text("token", ""));
   }
 
-  /// The folders in which servers announce themselves, the one to write to first (cli.md, 16).
+  /// The folders in which servers announce themselves, the one to write to first (docs/cli.md).
   ///
   /// `$XDG_RUNTIME_DIR/hoops`, and `$XDG_STATE_HOME/hoops/run`, where the state's home is
   /// `~/.local/state` unless set. Relative values are ignored, as the XDG specification demands.

@@ -25,7 +25,7 @@ public sealed interface BuildCommand extends Command {
   /// Asks to end a waiting or running build; refused where it has ended.
   record CancelBuild(BuildId build, Reason why) implements BuildCommand {}
 
-  /// A build made elsewhere has ended (interop.md, 2); refused where its commit is not known, its
+  /// A build made elsewhere has ended (docs/formats.md); refused where its commit is not known, its
   /// assembly is built here, or it contradicts what is stored. `number` is 0 where Hoops numbers.
   record BuildReported(AssemblyName assembly, CommitId commit, int number, BuildResult result)
       implements BuildCommand {}

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /// Whether a build is clean: computed from its result alone, and from no one's word (R10).
 ///
-/// Source: interop.md, section 2, *Not clean*, whose reasons it gives in that order, all that hold.
+/// Source: docs/formats.md, *Not clean*, whose reasons it gives in that order, all that hold.
 final class Cleanness {
   private final List<Fault> faults = new ArrayList<>();
 

@@ -2,9 +2,9 @@ package hoops.engine.build;
 
 import hoops.engine.Reason;
 
-/// One thing that keeps a build from being clean: of which kind, and as a sentence (interop.md, 2).
+/// One thing that keeps a build from being clean: of which kind, and as a sentence (docs/formats.md).
 public record Fault(Kind kind, Reason sentence) {
-  /// The table of interop.md, section 2, in its order.
+  /// The table of docs/formats.md, in its order.
   public enum Kind {
     /// The recipe did not end well: an exit code, the limit, a program that is not there.
     RESULT,

@@ -3,5 +3,5 @@ package hoops.engine.fleet;
 import hoops.engine.BuildId;
 import hoops.engine.PropertySetId;
 
-/// What the instances of one side carry: a build, with a property set (rollouts.md, 1).
+/// What the instances of one side carry: a build, with a property set (docs/rules.md).
 public record Side(BuildId build, PropertySetId set) {}

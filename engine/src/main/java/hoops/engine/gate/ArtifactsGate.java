@@ -3,7 +3,7 @@ package hoops.engine.gate;
 import hoops.engine.Verdict;
 import java.util.stream.Collectors;
 
-/// Every artifact of the set is kept, with the digest it was built with (security.md, 13).
+/// Every artifact of the set is kept, with the digest it was built with (docs/security.md).
 record ArtifactsGate() implements Gate {
   @Override
   public String name() {

@@ -3,7 +3,7 @@ package hoops.engine.release;
 import hoops.engine.BuildId;
 import hoops.engine.TierName;
 
-/// What a person may name as that which a tier should move to (cli.md, *WHAT*).
+/// What a person may name as that which a tier should move to (docs/cli.md).
 public sealed interface What {
   /// `main`: the newest whole set of clean builds.
   record Main() implements What {}

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// Where a rollout stands (S21, rollouts.md 9). Waves count from 1.
+/// Where a rollout stands (S21, docs/rules.md). Waves count from 1.
 public sealed interface RolloutState {
   /// Next in line for its tier's slot.
   record Waiting() implements RolloutState {}

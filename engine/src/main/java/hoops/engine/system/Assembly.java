@@ -9,7 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// One program that is built and shipped as one, as its commit describes it (system-file.md, 4).
+/// One program that is built and shipped as one, as its commit describes it (docs/system-file.md).
 ///
 /// Paths begin at the root of the repository. `sources` are the paths whose change owes a build;
 /// `artifact` is the path the build leaves, empty where an image is built elsewhere; `run` are

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// Names of the environment that are not for a system to set (section 5; security.md, 10).
+/// Names of the environment that are not for a system to set (section 5; docs/security.md).
 final class Hides {
   private static final Set<String> OURS = Set.of("PATH", "HOME", "LANG", "TRACEPARENT", "PORT");
   private static final Set<String> LOADERS =

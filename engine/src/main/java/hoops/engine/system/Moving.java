@@ -4,7 +4,7 @@ import hoops.engine.Share;
 import java.time.Duration;
 import java.util.List;
 
-/// How an assembly of a tier is moved from one build to another (rollouts.md, 4).
+/// How an assembly of a tier is moved from one build to another (docs/rules.md).
 ///
 /// `waves` rise and end with 100 %. `surge` and `missing` round as M6 says. `readyFor` is how long
 /// an instance must be ready without a break to be steady, `readyWithin` how long it may take to

@@ -5,7 +5,7 @@ import hoops.engine.system.Shape.Many;
 import hoops.engine.system.Shape.One;
 import java.util.List;
 
-/// The rows of `moving`, which stands in several places (rollouts.md, 4).
+/// The rows of `moving`, which stands in several places (docs/rules.md).
 final class MovingKeys {
   private MovingKeys() {}
 

@@ -71,7 +71,7 @@ final class MovingRules {
       }
     }
 
-    /// The budget is a third, at least one (rollouts.md, 2).
+    /// The budget is a third, at least one (docs/rules.md).
     private void missing(Share missing, int instances) {
       long budget = Math.max(1, new Share.Percent(33).down(instances));
       if (instances > 0 && missing.down(instances) > budget) {

@@ -1,6 +1,6 @@
 package hoops.server.builder;
 
-/// The limits of what is unpacked, counted while inflating (security.md, 10).
+/// The limits of what is unpacked, counted while inflating (docs/security.md).
 ///
 /// `ratio` is how many times larger than the packed bytes the content may be; the first MiB of
 /// content is free of it.

@@ -15,7 +15,7 @@ record JUnitFile(List<Case> cases, List<String> overclaims, boolean dated, boole
     overclaims = List.copyOf(overclaims);
   }
 
-  /// One test case, or a failure of a whole suite, by the first row that fits of interop.md, 2.
+  /// One test case, or a failure of a whole suite, by the first row that fits of docs/formats.md.
   record Case(String name, Fate fate, String message) {
     Troubled troubled() {
       return new Troubled(new Reason(name), new Reason(message), fate == Fate.FLAKY);

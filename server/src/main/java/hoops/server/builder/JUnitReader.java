@@ -16,7 +16,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /// Reads one JUnit XML file of any of the five writers, as a stream, within the limits of
-/// security.md, 10. Doubt is Unfit: a report is never half believed.
+/// docs/security.md. Doubt is Unfit: a report is never half believed.
 ///
 /// Elements are counted; what a suite says of itself can only worsen the result. One thread.
 final class JUnitReader {

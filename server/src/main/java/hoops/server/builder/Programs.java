@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 ///
 /// A path in the checkout, else a program of the machine's `path`; `java`, `javac` and `jar` are
 /// those of Hoops's own JDK where the machine has none. What is neither ELF nor `#!` is refused,
-/// since the JDK would hand it to a shell (security.md, 10).
+/// since the JDK would hand it to a shell (docs/security.md).
 record Programs(List<Path> path, Path jdk) {
   private static final Set<String> OWN = Set.of("java", "javac", "jar");
 

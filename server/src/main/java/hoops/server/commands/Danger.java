@@ -1,6 +1,6 @@
 package hoops.server.commands;
 
-/// How carefully a verb is confirmed (cli.md, rule 10).
+/// How carefully a verb is confirmed (docs/cli.md).
 public enum Danger {
   NONE,
   /// Asks y/N, or takes `-y`.

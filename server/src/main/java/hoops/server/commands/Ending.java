@@ -3,7 +3,7 @@ package hoops.server.commands;
 import hoops.engine.Refusal;
 import java.util.Locale;
 
-/// How a command ended: its exit code, and what HTTP makes of it (cli.md, 6; interop.md, 1).
+/// How a command ended: its exit code, and what HTTP makes of it (docs/cli.md; docs/formats.md).
 public enum Ending {
   OK(0, 200),
   FAILED(1, 200),

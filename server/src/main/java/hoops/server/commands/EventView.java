@@ -7,7 +7,7 @@ import hoops.server.store.EventText;
 import hoops.wire.Fields;
 import hoops.wire.Json;
 
-/// One entry of the journal as programs read it: `hoops.event/1` (interop.md, 3).
+/// One entry of the journal as programs read it: `hoops.event/1` (docs/formats.md).
 public final class EventView {
   private EventView() {}
 

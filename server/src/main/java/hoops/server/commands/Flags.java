@@ -7,7 +7,7 @@ import hoops.server.commands.Parameter.Kind;
 import java.util.List;
 import java.util.Map;
 
-/// The flags that every verb understands (cli.md, 3).
+/// The flags that every verb understands (docs/cli.md).
 final class Flags {
   /// The short form of a flag, where there is one.
   static final Map<String, String> SHORT =

@@ -56,7 +56,7 @@ public record Parameter(String name, Kind kind, Stands stands, String does) {
     SWITCH
   }
 
-  /// What its value is; completion and the API's schema follow from it (cli.md, 3).
+  /// What its value is; completion and the API's schema follow from it (docs/cli.md).
   public enum Kind {
     TIER,
     WHAT,

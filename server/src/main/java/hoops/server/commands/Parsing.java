@@ -12,11 +12,11 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /// Turns the words behind a verb into values, by picocli and what the registry says of the verb.
 ///
-/// It reads no file and expands nothing, whatever the words are (security.md, 10).
+/// It reads no file and expands nothing, whatever the words are (docs/security.md).
 final class Parsing {
   private Parsing() {}
 
-  /// The words up to ` # `, and the reason behind it (cli.md, 9).
+  /// The words up to ` # `, and the reason behind it (docs/cli.md).
   static Reasoned reasoned(List<String> words) {
     int at = words.indexOf("#");
     int end = words.indexOf("--");

@@ -32,7 +32,7 @@ public record Trouble(Ending ending, String message, String hint, List<Json.Memb
     return new Unanswerable(this);
   }
 
-  /// The document that stands for it on stdout (cli.md, 7.5).
+  /// The document that stands for it on stdout (docs/cli.md).
   public Json.Members document(String request) {
     var error =
         new Fields()

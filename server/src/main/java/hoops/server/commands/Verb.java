@@ -51,7 +51,7 @@ public record Verb(
   /// What JSON it answers.
   public enum Form {
     DOCUMENT,
-    /// `hello`, a line for each event, `end` (cli.md, 7.3).
+    /// `hello`, a line for each event, `end` (docs/cli.md).
     STREAM
   }
 }

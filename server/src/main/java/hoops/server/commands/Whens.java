@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Reads a WHEN: `5m`, `2h`, `3d`, `2026-11-24T10:00Z`, `mon 10:00` (cli.md, 3).
+/// Reads a WHEN: `5m`, `2h`, `3d`, `2026-11-24T10:00Z`, `mon 10:00` (docs/cli.md).
 final class Whens {
   private static final Pattern SPAN = Pattern.compile("([1-9][0-9]{0,5})([smhd])");
   private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");

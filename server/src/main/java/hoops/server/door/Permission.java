@@ -1,7 +1,6 @@
 package hoops.server.door;
 
-/// What an act asks of whoever wants it; every command and every route names one (security.md,
-/// 5.1).
+/// What an act asks of whoever wants it; every command and every route names one (docs/security.md).
 public enum Permission {
   /// Nothing: it says no more than that Hoops is there.
   NONE,

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Makes other people's text harmless for a terminal (security.md, 11.6; cli.md, rule 18).
+/// Makes other people's text harmless for a terminal (docs/security.md; docs/cli.md).
 ///
 /// Colours that are on the list stay where colour is wanted at all; every other control byte,
 /// bidirectional mark and invisible sign is shown as its escape. Tabs become one space, line ends

@@ -1,6 +1,6 @@
 package hoops.server.screen;
 
-/// The sign before a word, which colour only helps: every state is glyph and word (cli.md, rule 4).
+/// The sign before a word, which colour only helps: every state is glyph and word (docs/cli.md).
 public enum Glyph {
   OK("✓", "v", 32),
   DEPLOYING("►", ">", 36),

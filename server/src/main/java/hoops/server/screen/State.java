@@ -2,7 +2,7 @@ package hoops.server.screen;
 
 import java.util.Locale;
 
-/// The seven words for how a thing stands, the same on every surface (cli.md, section 5).
+/// The seven words for how a thing stands, the same on every surface (docs/cli.md).
 public enum State {
   OK(Glyph.OK),
   DEPLOYING(Glyph.DEPLOYING),

@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Locale;
 
-/// Times and durations for people and for programs (cli.md, rule 21 and 7.4).
+/// Times and durations for people and for programs (docs/cli.md).
 public final class Times {
   private static final DateTimeFormatter PROGRAM =
       new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);

@@ -10,7 +10,7 @@ import java.util.List;
 ///
 /// In this order: `before` (the hash of the entry before, 64 zeros for the first), `position`, `at`
 /// (milliseconds), `actor`, `principal`, `way`, `key`, `words`, `epoch`, `event`, `version`, `data`
-/// as stored, and `sides`: by name, the SHA-256 of salt and text. Source: security.md, 12.1.
+/// as stored, and `sides`: by name, the SHA-256 of salt and text. Source: docs/security.md.
 final class Envelope {
   static final int HASH = 32;
   private static final HexFormat HEX = HexFormat.of();

@@ -13,7 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// The one connection that writes. Any error of SQL closes it for ever.
 ///
 /// It never rolls back and goes on: after a failed sync nobody can say what is stored, and a later
-/// commit may report the opposite of what it did (reliability.md, 6.3). Even *busy* ends it: it has
+/// commit may report the opposite of what it did (docs/rules.md). Even *busy* ends it: it has
 /// waited 4 s by then, and the next start is clean. One thread writes; any thread may close.
 final class Pen implements AutoCloseable {
   private final Connection connection;

@@ -9,7 +9,7 @@ import java.util.List;
 
 /// Opens the journal's file in SQLite: the tables, and how each connection is set.
 ///
-/// Source of the settings: reliability.md, 6.1.
+/// Source of the settings: docs/rules.md.
 final class Sqlite {
   static final String FILE = "journal.db";
 

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 /// its first error.
 ///
 /// `control` appends on one thread; any thread reads, on connections beside. Source of the rules:
-/// reliability.md, 6.
+/// docs/rules.md.
 public final class SqliteJournal implements Journal {
   private final Pen pen;
   private final Shelf shelf;

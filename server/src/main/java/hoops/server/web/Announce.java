@@ -20,7 +20,7 @@ import java.util.Set;
 ///
 /// It is created exclusively with mode 0600 in one call and renamed into place, so nobody else ever
 /// reads it and no reader sees half of it. Its folder is 0700; one that others may write or read is
-/// refused, not mended (security.md, 3).
+/// refused, not mended (docs/security.md).
 public final class Announce implements AutoCloseable {
   private static final FileAttribute<Set<PosixFilePermission>> FILE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));

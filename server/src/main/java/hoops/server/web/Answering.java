@@ -22,7 +22,7 @@ final class Answering {
     write(response, status, "text/plain; charset=utf-8", word + "\n");
   }
 
-  /// A problem as RFC 9457 has it, with the fields of the command line's error (interop.md, 1).
+  /// A problem as RFC 9457 has it, with the fields of the command line's error (docs/formats.md).
   static void problem(Response response, int status, Trouble trouble) throws IOException {
     var body =
         new Fields()

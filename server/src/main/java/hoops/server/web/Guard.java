@@ -12,7 +12,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 
 /// Judges a request before anything else looks at it: its host, where it comes from, its path
-/// (security.md, threats 4 and 5, and 11.4, 11.5). Immutable; any thread.
+/// (docs/security.md). Immutable; any thread.
 final class Guard {
   private final Set<String> hosts;
 

@@ -17,7 +17,7 @@ import java.util.List;
 import org.eclipse.jetty.io.Content;
 
 /// `GET /api/v1/stream`: the journal as it grows, as lines of JSON or as server-sent events
-/// (interop.md, 1). `Last-Event-ID` beats `after`; without both it begins now.
+/// (docs/formats.md). `Last-Event-ID` beats `after`; without both it begins now.
 ///
 /// Events are read from the journal itself, so a stream holds no queue; a reader that had caught up
 /// and then falls [#WAITING] entries behind is told `resync` and let go.

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Reads what one folder shows (reliability.md, 7.5); it changes nothing and signals nobody.
+/// Reads what one folder shows (docs/rules.md); it changes nothing and signals nobody.
 final class Look {
   /// From the end of the grace until what is left counts as stuck.
   private static final Duration PATIENCE = Duration.ofSeconds(35);

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /// stop, sweeps what ended programs left, and rotates output. [#close] ends the looking and touches
 /// no instance. Any thread may call; calls about one life are carried out one after another.
 ///
-/// Source: reliability.md, section 7.
+/// Source: docs/rules.md.
 public final class ProcessPlatform implements Platform, AutoCloseable {
   private static final int TURNS = 64;
   private static final String NEVER_BEGAN = "it was told to stop before it began";
@@ -161,7 +161,7 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
   }
 
   /// Whether the socket that listens on this port belongs to this life: a stranger on the port is
-  /// no health (reliability.md, 7.5).
+  /// no health (docs/rules.md).
   public boolean owns(InstanceId id, int port) {
     return asked(() -> {
       var life = lives.find(id);

@@ -15,7 +15,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /// What an instance is told: its whole environment, and the files that this names.
 ///
-/// Source: system-file.md, section 5, and interop.md, section 9; nothing of the server's own
+/// Source: docs/system-file.md, and docs/formats.md; nothing of the server's own
 /// environment but what [Machine] says. The properties are in it by their short names, and as JSON
 /// in the file that `HOOPS_PROPERTIES` names; secrets are files, mode 0400.
 record Told(SortedMap<String, String> words) {

@@ -3,7 +3,7 @@
 /// Each life has a folder and a keeper: thirty lines of POSIX shell that start the program, wait
 /// and write its exit code. All cleverness is here, where it is tested: who is ours, what a folder
 /// shows, how a whole tree ends, how output is kept. The one door is
-/// [hoops.server.platforms.process.ProcessPlatform]; the law is reliability.md, section 7.
+/// [hoops.server.platforms.process.ProcessPlatform]; the law is docs/rules.md.
 @NullMarked
 package hoops.server.platforms.process;
 
