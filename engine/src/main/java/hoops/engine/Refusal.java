@@ -4,7 +4,8 @@ package hoops.engine;
 /// (a command to paste, or empty).
 public record Refusal(Kind kind, String why, String now) {
 
-  /// What a script may do about it; the exit codes of the command line follow from it (docs/cli.md).
+  /// What a script may do about it; the exit codes of the command line follow from it
+  /// (docs/cli.md).
   public enum Kind {
     /// The words are wrong.
     USAGE,

@@ -2,7 +2,8 @@ package hoops.engine.build;
 
 import hoops.engine.Reason;
 
-/// One thing that keeps a build from being clean: of which kind, and as a sentence (docs/formats.md).
+/// One thing that keeps a build from being clean: of which kind, and as a sentence
+/// (docs/formats.md).
 public record Fault(Kind kind, Reason sentence) {
   /// The table of docs/formats.md, in its order.
   public enum Kind {

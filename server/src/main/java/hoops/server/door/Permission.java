@@ -1,6 +1,7 @@
 package hoops.server.door;
 
-/// What an act asks of whoever wants it; every command and every route names one (docs/security.md).
+/// What an act asks of whoever wants it; every command and every route names one
+/// (docs/security.md).
 public enum Permission {
   /// Nothing: it says no more than that Hoops is there.
   NONE,

@@ -15,9 +15,9 @@ import tools.jackson.core.json.JsonFactory;
 
 /// What an instance is told: its whole environment, and the files that this names.
 ///
-/// Source: docs/system-file.md, and docs/formats.md; nothing of the server's own
-/// environment but what [Machine] says. The properties are in it by their short names, and as JSON
-/// in the file that `HOOPS_PROPERTIES` names; secrets are files, mode 0400.
+/// Source: docs/system-file.md, and docs/formats.md; nothing of the server's own environment but
+/// what [Machine] says. The properties are in it by their short names, and as JSON in the file that
+/// `HOOPS_PROPERTIES` names; secrets are files, mode 0400.
 record Told(SortedMap<String, String> words) {
   private static final String ADDRESS = "127.0.0.1";
   private static final String PROPERTIES = "properties.json";
