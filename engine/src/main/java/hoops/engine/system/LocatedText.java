@@ -8,7 +8,7 @@ import java.util.List;
 /// Each node is a letter, its place and its size: `t1:5:3:abc` a text of three characters,
 /// `i1:5:2:` a list and then its two nodes, `f1:1:1:` fields and then a key and a value each. Read
 /// without recursion deeper than [#DEEPEST].
-final class LocatedText {
+public final class LocatedText {
   static final int DEEPEST = 100;
 
   private final String text;
@@ -18,7 +18,8 @@ final class LocatedText {
     this.text = text;
   }
 
-  static String write(Located located) {
+  /// Neither meaning nor order nor place is lost.
+  public static String write(Located located) {
     var out = new StringBuilder();
     write(located, out);
     return out.toString();
@@ -53,7 +54,7 @@ final class LocatedText {
   }
 
   /// Reads what [#write] gave; anything else is an IllegalArgumentException.
-  static Located read(String text) {
+  public static Located read(String text) {
     var reader = new LocatedText(text);
     var located = reader.node(0);
     if (reader.at != text.length()) {

@@ -44,6 +44,12 @@ public final class SystemReader {
         : new SystemRead.Wrong(all);
   }
 
+  /// What a version in force says. It was judged when it was applied, and is never judged again: an
+  /// old version opens for ever, also where a name in it was erased (F20).
+  static SystemFile inForce(Located.Fields root) {
+    return new SystemFile(GovernedReader.read(root), travelling(root), List.of());
+  }
+
   /// Reads what travels with a commit and nothing else: what is governed is the server's version,
   /// so that a mistake in it stops no build (F1, F3).
   public static HalfRead travels(Located root) {

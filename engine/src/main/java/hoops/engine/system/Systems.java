@@ -29,9 +29,7 @@ public record Systems(List<SystemVersion> versions) {
   }
 
   private Systems applied(SystemEvent.SystemApplied applied, Stamp stamp) {
-    if (!(SystemReader.read(applied.file()) instanceof SystemRead.Valid(var file))) {
-      throw new IllegalStateException("a version in force that cannot be read");
-    }
+    var file = SystemReader.inForce(applied.file());
     var all = new ArrayList<>(versions);
     all.add(new SystemVersion(applied.version(), stamp.at(), file, applied.file(), applied.text()));
     return new Systems(all);

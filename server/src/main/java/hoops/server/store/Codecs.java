@@ -15,7 +15,11 @@ final class Codecs {
   static final Codecs ALL =
       new Codecs(
           Stream.<List<EventCodec<?>>>of( //
-                  ControlCodecs.ALL, TierCodecs.ALL, PeopleCodecs.ALL, ProblemCodecs.ALL)
+                  ControlCodecs.ALL,
+                  SystemCodecs.ALL,
+                  TierCodecs.ALL,
+                  PeopleCodecs.ALL,
+                  ProblemCodecs.ALL)
               .flatMap(List::stream)
               .toList());
 

@@ -21,8 +21,7 @@ final class FileBytes {
   static byte[] read(Path file) throws IOException {
     BasicFileAttributes kind;
     try {
-      kind =
-          Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      kind = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     } catch (NoSuchFileException _) {
       throw new IOException("there is no " + file + "; hoops init writes one");
     }

@@ -52,7 +52,9 @@ public final class Validate {
     }
     return "%s in %s%s."
         .formatted(
-            count(mistakes, "mistake"), name, standing.isEmpty() ? "" : "; " + standing + " stays in force");
+            count(mistakes, "mistake"),
+            name,
+            standing.isEmpty() ? "" : "; " + standing + " stays in force");
   }
 
   static String count(int number, String word) {

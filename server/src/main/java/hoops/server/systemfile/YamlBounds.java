@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /// would let pass, the reader of events counts again. Linear in the text.
 final class YamlBounds {
   static final int DEEPEST = 64;
-  private static final Pattern BLOCK_TEXT = Pattern.compile("(?:^|[:\\-] +)[|>][-+0-9]{0,2} *(#.*)?$");
+  private static final Pattern BLOCK_TEXT =
+      Pattern.compile("(?:^|[:\\-] +)[|>][-+0-9]{0,2} *(#.*)?$");
 
   private final Deque<Integer> blocks = new ArrayDeque<>();
   private int brackets;

@@ -76,7 +76,9 @@ public final class YamlReader {
     }
     if (starts(bytes, 0xEF, 0xBB)) {
       throw new Broken(
-          Code.YAML, Mark.START, "the file begins with a byte order mark; write it as UTF-8 without");
+          Code.YAML,
+          Mark.START,
+          "the file begins with a byte order mark; write it as UTF-8 without");
     }
     if (bytes.length >= 2 && (bytes[0] == 0 || bytes[1] == 0)) {
       throw new Broken(Code.YAML, Mark.START, "the file is UTF-16 or UTF-32; write it as UTF-8");
