@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /// Needs that go in a circle; without recursion, however long a chain is.
 final class Circles {
   /// More are never said: who has so many mends one and looks again.
   private static final int MOST = 20;
+
+  /// Of a longer circle the first few are said.
+  private static final int SHOWN = 8;
 
   private final Map<String, List<Located.Text>> needs = new LinkedHashMap<>();
   private final List<Mistake> found = new ArrayList<>();
@@ -71,22 +73,27 @@ final class Circles {
     }
     var names = new ArrayList<>(way.keySet());
     var circle = names.subList(names.indexOf(at), names.size());
-    var lines =
-        circle.stream()
-            .map(way::get)
-            .map(need -> need == null ? 0 : need.mark().line())
-            .map(String::valueOf);
-    var first = way.get(circle.getFirst());
-    found.add(
-        new Mistake(
-            Code.CIRCLE,
-            first == null ? Mark.START : first.mark(),
-            "needs go in a circle: %s -> %s (%s %s)"
-                .formatted(
-                    String.join(" -> ", circle),
-                    at,
-                    circle.size() == 1 ? "line" : "lines",
-                    lines.collect(Collectors.joining(", ")))));
+    found.add(new Mistake(Code.CIRCLE, mark(way, circle.getFirst()), sentence(way, circle)));
     List.copyOf(circle).forEach(needs::remove);
+  }
+
+  private static Mark mark(Map<String, Located.Text> way, String name) {
+    var need = way.get(name);
+    return need == null ? Mark.START : need.mark();
+  }
+
+  private static String sentence(Map<String, Located.Text> way, List<String> circle) {
+    boolean all = circle.size() <= SHOWN;
+    var shown = new ArrayList<>(all ? circle : circle.subList(0, SHOWN));
+    var lines = shown.stream().map(name -> mark(way, name).line() + "").toList();
+    if (!all) {
+      shown.add("... (" + (circle.size() - SHOWN) + " more)");
+    }
+    return "needs go in a circle: %s -> %s (%s %s)"
+        .formatted(
+            String.join(" -> ", shown),
+            circle.getFirst(),
+            lines.size() == 1 ? "line" : "lines",
+            String.join(", ", lines));
   }
 }

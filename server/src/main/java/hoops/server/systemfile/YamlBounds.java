@@ -4,6 +4,7 @@ import hoops.engine.system.Mark;
 import hoops.engine.system.Mistake.Code;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,10 @@ import java.util.regex.Pattern;
 /// would let pass, the reader of events counts again. Linear in the text.
 final class YamlBounds {
   static final int DEEPEST = 64;
+
+  /// The parser's time grows with the square of one unbroken line.
+  static final int LONGEST_LINE = 65_536;
+
   private static final Pattern BLOCK_TEXT =
       Pattern.compile("(?:^|[:\\-] +)[|>][-+0-9]{0,2} *(#.*)?$");
 
@@ -38,6 +43,13 @@ final class YamlBounds {
 
   private void line(String text) throws Broken {
     line++;
+    if (text.length() > LONGEST_LINE) {
+      throw new Broken(
+          Code.SIZE,
+          new Mark(line, 1),
+          String.format(
+              Locale.ROOT, "%,d characters in one line, at most %,d", text.length(), LONGEST_LINE));
+    }
     int indent = indent(text);
     if (text.isBlank()) {
       return;
@@ -88,7 +100,17 @@ final class YamlBounds {
     if (text.startsWith("? ", at) || text.equals("?")) {
       throw broken(at, "no ? keys: a key is one word");
     }
+    if (!keyed(text, at)) {
+      blocks.pop();
+    }
     depth(at);
+  }
+
+  /// Whether a key or an item begins there, and not a bare value, which is no level of its own.
+  private static boolean keyed(String text, int at) {
+    char first = at < text.length() ? text.charAt(at) : ' ';
+    boolean bracket = first == '[' || first == '{';
+    return !bracket && (text.indexOf(": ", at) >= 0 || text.stripTrailing().endsWith(":"));
   }
 
   /// Counts brackets outside of quotes and comments; in a block, only where a value may begin.
