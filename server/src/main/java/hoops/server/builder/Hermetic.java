@@ -18,6 +18,8 @@ public final class Hermetic extends SystemReader.Delegate {
   public static void install() {
     if (!(SystemReader.getInstance() instanceof Hermetic)) {
       SystemReader.setInstance(new Hermetic(SystemReader.getInstance()));
+      // How fine the clock of a file system is takes seconds to find out: never waited for.
+      FS.FileStoreAttributes.setBackground(true);
     }
   }
 
