@@ -36,8 +36,8 @@ public final class Main {
     if (rate > 0) {
       every(1_000_000 / rate, this::addSample);
     }
-    var folder = told.getOrDefault("COLLECTOR_FOLDER", "");
-    if (!folder.isEmpty()) {
+    var folder = told.getOrDefault("COLLECTOR_FOLDER", "none");
+    if (!folder.isEmpty() && !folder.equals("none")) {
       var tail = new Tail(Path.of(folder));
       every(500_000, () -> look(tail));
     }
