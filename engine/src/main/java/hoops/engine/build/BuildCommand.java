@@ -4,6 +4,7 @@ import hoops.engine.AssemblyName;
 import hoops.engine.BuildId;
 import hoops.engine.Command;
 import hoops.engine.CommitId;
+import hoops.engine.Essential;
 import hoops.engine.Reason;
 import java.util.List;
 
@@ -20,10 +21,11 @@ public sealed interface BuildCommand extends Command {
   record BeginBuild(BuildId build, int attempt) implements BuildCommand {}
 
   /// This attempt has ended so.
-  record BuildFinished(BuildId build, int attempt, BuildResult result) implements BuildCommand {}
+  record BuildFinished(BuildId build, int attempt, BuildResult result)
+      implements BuildCommand, Essential {}
 
   /// Asks to end a waiting or running build; refused where it has ended.
-  record CancelBuild(BuildId build, Reason why) implements BuildCommand {}
+  record CancelBuild(BuildId build, Reason why) implements BuildCommand, Essential {}
 
   /// A build made elsewhere has ended (docs/formats.md); refused where its commit is not known, its
   /// assembly is built here, or it contradicts what is stored. `number` is 0 where Hoops numbers.
@@ -31,8 +33,8 @@ public sealed interface BuildCommand extends Command {
       implements BuildCommand {}
 
   /// Something keeps CI from working.
-  record CiTroubleSeen(CiTrouble.Kind kind, Reason why) implements BuildCommand {}
+  record CiTroubleSeen(CiTrouble.Kind kind, Reason why) implements BuildCommand, Essential {}
 
   /// It does so no longer.
-  record CiTroubleGone(CiTrouble.Kind kind) implements BuildCommand {}
+  record CiTroubleGone(CiTrouble.Kind kind) implements BuildCommand, Essential {}
 }

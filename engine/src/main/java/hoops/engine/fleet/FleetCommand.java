@@ -1,6 +1,7 @@
 package hoops.engine.fleet;
 
 import hoops.engine.Command;
+import hoops.engine.Essential;
 import hoops.engine.InstanceId;
 import hoops.engine.Reason;
 import java.time.Instant;
@@ -10,10 +11,10 @@ import java.util.List;
 public sealed interface FleetCommand extends Command {
   /// This was seen of that life, by samples taken then; one older than 20 s, or than the last act
   /// on that life, says nothing (P4).
-  record Observed(InstanceId id, Sighting seen, Instant taken) implements FleetCommand {}
+  record Observed(InstanceId id, Sighting seen, Instant taken) implements FleetCommand, Essential {}
 
   /// Several looks that came together, such as one look of a platform at all it has.
-  record Looked(List<Observed> seen) implements FleetCommand {
+  record Looked(List<Observed> seen) implements FleetCommand, Essential {
     public Looked {
       seen = List.copyOf(seen);
     }

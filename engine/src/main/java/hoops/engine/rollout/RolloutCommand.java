@@ -2,6 +2,7 @@ package hoops.engine.rollout;
 
 import hoops.engine.AssemblyName;
 import hoops.engine.Command;
+import hoops.engine.Essential;
 import hoops.engine.ManifestHash;
 import hoops.engine.PlanId;
 import hoops.engine.Reason;
@@ -21,7 +22,7 @@ public sealed interface RolloutCommand extends Command {
       implements RolloutCommand {}
 
   /// Stops at the next safe point: the end of the wave under way, or at once while it bakes.
-  record Hold(RolloutId rollout, Reason why) implements RolloutCommand {}
+  record Hold(RolloutId rollout, Reason why) implements RolloutCommand, Essential {}
 
   /// Goes on with the same wave. `leave` are assemblies that are struck off: their instances are
   /// down, and the rest goes on without them.
@@ -36,7 +37,7 @@ public sealed interface RolloutCommand extends Command {
 
   /// Gives up where it stands: no more starts and stops, empty places get the old build. Legal in
   /// every state, repeatable, and never below the floor (I23).
-  record Abort(RolloutId rollout, Reason why) implements RolloutCommand {}
+  record Abort(RolloutId rollout, Reason why) implements RolloutCommand, Essential {}
 
   /// Moves the tier back to a manifest once proven there, pins it to it, and opens a problem, all
   /// in one decision (S26, S27). A rollout under way yields to it.

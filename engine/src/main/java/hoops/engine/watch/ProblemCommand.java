@@ -1,6 +1,7 @@
 package hoops.engine.watch;
 
 import hoops.engine.Command;
+import hoops.engine.Essential;
 import hoops.engine.PersonId;
 import hoops.engine.ProblemId;
 import hoops.engine.Reason;
@@ -9,7 +10,7 @@ import hoops.engine.TierName;
 /// What may be asked about problems.
 public sealed interface ProblemCommand extends Command {
   /// Something was seen that needs a person; one with the same subject that is open is extended.
-  record Report(Subject subject, Reason what) implements ProblemCommand {}
+  record Report(Subject subject, Reason what) implements ProblemCommand, Essential {}
 
   /// A person says that something is wrong with a tier.
   record Raise(TierName tier, Reason what) implements ProblemCommand {}
