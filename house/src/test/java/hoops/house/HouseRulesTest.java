@@ -393,7 +393,7 @@ class HouseRulesTest {
         .filter(type ->
             suites.stream()
                 .flatMap(suite -> suite.getDirectDependenciesFromSelf().stream())
-                .noneMatch(to -> to.getTargetClass().equals(type)))
+                .noneMatch(to -> to.getTargetClass().getFullName().equals(type.getFullName())))
         .map(JavaClass::getFullName)
         .toList();
   }

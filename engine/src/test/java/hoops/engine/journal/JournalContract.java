@@ -111,7 +111,7 @@ public abstract class JournalContract {
   }
 
   @Test
-  void reading_takes_what_is_behind_a_position_and_no_more_than_asked() {
+  void reading_begins_behind_a_position_and_ends_as_asked() {
     journal.append(List.of(entry(1, ADA), entry(2, ADA), entry(3, ADA), entry(4, ADA)));
 
     assertThat(journal.read(new Position(1), 2)).containsExactly(entry(2, ADA), entry(3, ADA));

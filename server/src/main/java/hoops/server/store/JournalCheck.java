@@ -41,7 +41,7 @@ public final class JournalCheck implements AutoCloseable {
   /// Goes along the whole chain: every byte of every entry and side row, then the file as a whole.
   public Finding verify() {
     var chain = new Chain(0, Chain.genesis());
-    try (var reader = new RowReader(connection, Long.MIN_VALUE, Long.MAX_VALUE)) {
+    try (var reader = RowReader.of(connection, Long.MIN_VALUE, Long.MAX_VALUE)) {
       long erased = 0;
       for (var rows = reader.next(CHUNK); !rows.isEmpty(); rows = reader.next(CHUNK)) {
         for (var row : rows) {
@@ -68,7 +68,7 @@ public final class JournalCheck implements AutoCloseable {
 
   /// At most `most` entries behind `after`, oldest first, as they are stored.
   public List<JournalLine> lines(Position after, int most) {
-    try (var reader = new RowReader(connection, after.number(), most)) {
+    try (var reader = RowReader.of(connection, after.number(), most)) {
       return reader.next(most).stream().map(JournalLine::of).toList();
     } catch (SQLException e) {
       throw new JournalBroken("the journal cannot be read: " + e.getMessage(), e);

@@ -15,8 +15,7 @@ final class RowReader implements AutoCloseable {
   private final ResultSet sides;
   private boolean sideLeft;
 
-  /// Begins behind the position `after`, and ends after `most` rows.
-  RowReader(Connection connection, long after, long most) throws SQLException {
+  private RowReader(Connection connection, long after, long most) throws SQLException {
     entryQuery =
         connection.prepareStatement(
             "select position, at, epoch, actor, principal, way, key, words, event, version, data,"
@@ -31,6 +30,11 @@ final class RowReader implements AutoCloseable {
     entries = entryQuery.executeQuery();
     sides = sideQuery.executeQuery();
     sideLeft = sides.next();
+  }
+
+  /// Begins behind the position `after`, and ends after `most` rows.
+  static RowReader of(Connection connection, long after, long most) throws SQLException {
+    return new RowReader(connection, after, most);
   }
 
   /// The next rows, at most `most`; none at the end.

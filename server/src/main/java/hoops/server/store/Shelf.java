@@ -35,7 +35,7 @@ final class Shelf implements AutoCloseable {
 
   List<Row> read(long after, int most) {
     lock.lock();
-    try (var reader = new RowReader(connection, after, most)) {
+    try (var reader = RowReader.of(connection, after, most)) {
       return reader.next(most);
     } catch (SQLException e) {
       throw unreadable(e);
@@ -71,7 +71,7 @@ final class Shelf implements AutoCloseable {
   /// Hands over all rows behind `after` in chunks, while the next are read by a thread beside.
   void readAll(long after, Consumer<List<Row>> taker) {
     try (var own = Sqlite.reading(file);
-        var reader = new RowReader(own, after, Long.MAX_VALUE)) {
+        var reader = RowReader.of(own, after, Long.MAX_VALUE)) {
       new ReadAhead(threads, () -> reader.next(CHUNK)).run(taker);
     } catch (SQLException e) {
       throw unreadable(e);
