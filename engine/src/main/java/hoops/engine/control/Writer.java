@@ -69,6 +69,8 @@ public final class Writer {
   private Outcome tried(Ask ask, Group group) {
     try {
       return new Outcome.Answered(decide(ask, group));
+    } catch (JournalBroken broken) { // met while an earlier answer was read: no bug, the end
+      throw broken;
     } catch (RuntimeException | StackOverflowError bug) {
       return new Outcome.Bug(bug);
     }
