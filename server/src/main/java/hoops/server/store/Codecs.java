@@ -17,6 +17,8 @@ final class Codecs {
           Stream.<List<EventCodec<?>>>of( //
                   ControlCodecs.ALL,
                   SystemCodecs.ALL,
+                  BuildCodecs.ALL,
+                  ReleaseCodecs.ALL,
                   TierCodecs.ALL,
                   PeopleCodecs.ALL,
                   ProblemCodecs.ALL)
