@@ -18,7 +18,7 @@ import java.util.SortedMap;
 ///
 /// 1. its name, number, fingerprint, and the artifact's digest;
 /// 2. the list of its properties by name, each: name, kind, range, list of choices, default,
-///    `needed` or `optional`, `differs` or `same`;
+///    `needed` or `optional`, `differs` or `same`, `env` or `file`;
 /// 3. the watching that is shipped with it: health path, ready path, port, list of command words,
 ///    `every` in milliseconds, runbook. A key of watching that later versions ship is written
 ///    behind these, name and value, and only where it is not empty, so that older hashes stay;
@@ -61,6 +61,7 @@ final class Identity {
     word(type.fallback());
     word(type.needed() ? "needed" : "optional");
     word(type.differs() ? "differs" : "same");
+    word(type.env() ? "env" : "file");
   }
 
   private static String kind(PropertyType.Kind kind) {

@@ -103,11 +103,8 @@ final class SetSearch {
   }
 
   private Whole chosen(Commit commit) {
-    SortedSet<AssemblyName> assemblies =
-        builds
-            .travels(commit.id())
-            .map(it -> (SortedSet<AssemblyName>) it.assemblies().keySet())
-            .orElseGet(TreeSet::new);
+    var assemblies = new TreeSet<AssemblyName>();
+    builds.travels(commit.id()).ifPresent(it -> assemblies.addAll(it.assemblies().keySet()));
     var most = new HashMap<AssemblyName, Integer>();
     assemblies.forEach(it -> most.put(it, commit.number()));
     holdTogether(commit, most);
