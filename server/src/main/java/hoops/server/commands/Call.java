@@ -12,8 +12,11 @@ import hoops.engine.Way;
 import hoops.engine.control.World;
 import hoops.server.screen.Times;
 import hoops.wire.Fields;
+import hoops.wire.Frame;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -112,6 +115,15 @@ final class Call {
     } catch (IllegalArgumentException wrong) {
       throw Trouble.usage(String.valueOf(wrong.getMessage()), "hoops help " + verb.name()).thrown();
     }
+  }
+
+  /// The bytes of the file that was typed: the client is asked for them, a program sent them itself.
+  byte[] file(String name) throws InterruptedException {
+    var bytes =
+        session instanceof ProgramSession
+            ? one(name)
+            : session.ask(new Session.Question(Frame.Kind.FILE, one(name), "the file", Map.of()));
+    return bytes.getBytes(StandardCharsets.ISO_8859_1);
   }
 
   /// The reason given, or the empty one.

@@ -8,7 +8,6 @@ import hoops.server.Threads;
 import hoops.server.commands.Evaluation.Outcome;
 import hoops.server.door.Door;
 import hoops.wire.Words;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -155,24 +154,6 @@ public final class Commands {
       session.exit(spoken.rest().contains("-h") ? Ending.OK : Ending.USAGE);
       return;
     }
-    finish(session, unknown(name, verbs));
-  }
-
-  private Trouble unknown(List<String> name, List<Verb> ofNoun) {
-    var known = new ArrayList<String>();
-    if (ofNoun.isEmpty()) {
-      registry.verbs().forEach(verb -> known.add(verb.words().getFirst()));
-      known.addAll(LOCAL);
-    } else {
-      ofNoun.forEach(verb -> known.add(verb.words().getLast()));
-    }
-    var typed = ofNoun.isEmpty() ? name.getFirst() : name.getLast();
-    var before = ofNoun.isEmpty() ? "" : name.getFirst() + " ";
-    return Nearest.of(typed, known)
-        .map(near ->
-            Trouble.usage(
-                "No command \"" + before + typed + "\". Did you mean " + before + near + "?",
-                "hoops " + before + near))
-        .orElseGet(() -> Trouble.usage("No command \"" + before + typed + "\".", "hoops help"));
+    finish(session, registry.unknown(name, LOCAL));
   }
 }

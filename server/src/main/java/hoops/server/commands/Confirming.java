@@ -37,7 +37,8 @@ final class Confirming {
     }
   }
 
-  private static void severe(Call call) throws InterruptedException {
+  /// Wants the whole name typed, or given by `--confirm`.
+  static void severe(Call call) throws InterruptedException {
     var name = Finding.confirmed(call);
     var flag = "--confirm " + name;
     var given = call.maybe("confirm");

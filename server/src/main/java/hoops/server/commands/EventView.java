@@ -24,7 +24,7 @@ public final class EventView {
             .put("type", text.name())
             .put("timestamp", Times.program(entry.at()))
             .put("position", entry.position().number())
-            .put("by", People.called(world, entry.cause().actor()));
+            .put("by", world.people().called(entry.cause().actor()));
     var tier = data.text("tier", "");
     if (!tier.isEmpty()) {
       view.put("tier", tier);

@@ -1,16 +1,141 @@
 package hoops.server.commands;
 
+import hoops.engine.Actor;
+import hoops.engine.PersonId;
+import hoops.engine.RolloutId;
+import hoops.engine.TierName;
+import hoops.engine.control.Sight;
+import hoops.engine.control.World;
+import hoops.engine.release.Choice;
+import hoops.engine.release.Manifest;
+import hoops.engine.release.What;
+import hoops.engine.rollout.Rollout;
+import hoops.engine.system.Governed;
+import hoops.engine.system.TierSpec;
+import java.util.List;
+import java.util.stream.Collectors;
+
 /// Finds in the World what words name; what is not there is trouble that lists what is.
 final class Finding {
   private Finding() {}
 
-  /// How carefully a verb upon the tier of this call is confirmed.
-  static Danger danger(Call call) {
-    return Danger.NONE;
+  /// The governed half in force.
+  static Governed governed(World world) {
+    return world
+        .systems()
+        .inForce()
+        .map(version -> version.governed())
+        .orElseThrow(() ->
+            Trouble.notFound("No system file is in force yet.", "hoops system apply hoops.yaml")
+                .thrown());
   }
 
-  /// The word that a severe question wants typed: the tier's whole name.
+  /// The tiers of the file in force, in the order of the ladder; none while there is no file.
+  static List<TierSpec> tiers(World world) {
+    return world.systems().inForce().map(version -> version.governed().tiers()).orElse(List.of());
+  }
+
+  /// The tier that this text names; `prod` is the last of the ladder, where that is what its name
+  /// begins with (rule 22).
+  static TierSpec tier(World world, String text) {
+    var tiers = governed(world).tiers();
+    var last = tiers.getLast().name().text();
+    var name = text.equals("prod") && last.startsWith(text) ? last : text;
+    return tiers.stream()
+        .filter(tier -> tier.name().text().equals(name))
+        .findFirst()
+        .orElseThrow(() -> noTier(text, tiers).thrown());
+  }
+
+  private static Trouble noTier(String text, List<TierSpec> tiers) {
+    var names = tiers.stream().map(tier -> tier.name().text()).toList();
+    var near = Nearest.of(text, names).map(name -> " Did you mean " + name + "?").orElse("");
+    return Trouble.notFound(
+        "No tier \"" + text + "\"." + near + " There are: " + String.join(", ", names) + ".",
+        "hoops tier list");
+  }
+
+  /// The tier that a call is about: the one it names, or that of its rollout.
+  static TierSpec tier(Call call) {
+    var world = call.reach().worlds().now();
+    var named = call.maybe("tier");
+    return named.isPresent() ? tier(world, named.get()) : tier(world, rollout(call).tier().text());
+  }
+
+  /// How carefully a verb upon the tier of this call is confirmed.
+  static Danger danger(Call call) {
+    var spec = tier(call);
+    if (spec.isProtected()) {
+      return Danger.SEVERE;
+    }
+    return switch (spec.follows()) {
+      case MAIN -> Danger.NONE;
+      case RELEASE, NOTHING -> Danger.MODERATE;
+    };
+  }
+
+  /// The word that a severe question wants typed: the tier's whole name; `everything` without one.
   static String confirmed(Call call) {
-    return call.maybe("tier").orElse(call.verb().name());
+    var about = call.maybe("tier").isPresent() || call.maybe("rollout").isPresent();
+    return about ? tier(call).name().text() : "everything";
+  }
+
+  /// The rollout that is named; left out, the only one that holds a slot.
+  static Rollout rollout(Call call) {
+    var rollouts = call.world().rollouts();
+    var named = call.maybe("rollout", RolloutId::parse);
+    if (named.isPresent()) {
+      return rollouts
+          .find(named.get())
+          .orElseThrow(() ->
+              Trouble.notFound("No rollout " + named.get() + ".", "hoops rollout list").thrown());
+    }
+    var going = rollouts.underWay();
+    return switch (going.size()) {
+      case 1 -> going.getFirst();
+      case 0 -> throw Trouble.notFound("No rollout is under way.", "hoops rollout list").thrown();
+      default ->
+          throw Trouble.usage(
+                  "Several rollouts are under way: "
+                      + going.stream().map(one -> one.id().text()).collect(Collectors.joining(", "))
+                      + ". Say which.",
+                  "hoops " + call.verb().name() + " " + going.getLast().id())
+              .thrown();
+    };
+  }
+
+  /// What WHAT means for that tier, or why it means nothing.
+  static Choice choice(Call call, World world, TierName tier) {
+    var what = call.parsed(call.maybe("what").orElse("main"), What::parse);
+    return new Sight(world, call.now()).choice(what, tier);
+  }
+
+  /// The set that WHAT means for that tier.
+  static Manifest manifest(Call call, World world, TierName tier) {
+    return switch (choice(call, world, tier)) {
+      case Choice.Chosen(var manifest, var _) -> manifest;
+      case Choice.None(var refusal) -> throw Trouble.of(refusal).thrown();
+    };
+  }
+
+  /// The manifest of that brief name.
+  static Manifest manifest(World world, String brief) {
+    var found = world.manifests().named(brief);
+    return switch (found.size()) {
+      case 1 -> found.getFirst();
+      case 0 ->
+          throw Trouble.notFound("No manifest \"" + brief + "\".", "hoops manifest list").thrown();
+      default ->
+          throw Trouble.usage(brief + " names " + found.size() + " manifests.", "say more digits")
+              .thrown();
+    };
+  }
+
+  /// Who calls, as a person; trouble for a token or Hoops itself.
+  static PersonId person(Call call) {
+    if (call.actor() instanceof Actor.Person(var id)) {
+      return id;
+    }
+    throw Trouble.of(Ending.DENIED, "Only a person can do this.", "").thrown();
   }
 }

@@ -43,6 +43,13 @@ final class FrameSession implements Session {
   }
 
   @Override
+  public void hello(Json.Members object) {
+    if (looks.out().form() == Look.Form.DOCUMENT) {
+      out(object.text() + "\n");
+    }
+  }
+
+  @Override
   public void note(Text line) {
     err(List.of(Block.line(line)));
   }
@@ -62,7 +69,7 @@ final class FrameSession implements Session {
 
   @Override
   public String ask(Question question) throws InterruptedException {
-    if (asking == Asking.NOBODY) {
+    if (asking == Asking.NOBODY && question.kind() != Frame.Kind.FILE) {
       throw Trouble.usage("This asks, and nobody can answer.", "add " + question.flag()).thrown();
     }
     long asked =

@@ -32,6 +32,7 @@ public record Parameter(String name, Kind kind, Stands stands, String does) {
       case ONE -> label;
       case MAYBE -> "[" + label + "]";
       case MANY -> label + "...";
+      case MANY_OR_NONE -> "[" + label + "...]";
       case FLAG -> "--" + name + " " + kind.name();
       case SWITCH -> "--" + name;
     };
@@ -39,7 +40,7 @@ public record Parameter(String name, Kind kind, Stands stands, String does) {
 
   boolean positional() {
     return switch (stands) {
-      case ONE, MAYBE, MANY -> true;
+      case ONE, MAYBE, MANY, MANY_OR_NONE -> true;
       case FLAG, SWITCH -> false;
     };
   }
@@ -50,6 +51,8 @@ public record Parameter(String name, Kind kind, Stands stands, String does) {
     MAYBE,
     /// One or more, last of all.
     MANY,
+    /// Any number, last of all.
+    MANY_OR_NONE,
     /// A flag with a value.
     FLAG,
     /// A flag without.

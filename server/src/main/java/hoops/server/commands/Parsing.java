@@ -71,15 +71,24 @@ final class Parsing {
   }
 
   private static void positional(CommandSpec spec, Parameter parameter, int place) {
-    var many = parameter.stands() == Stands.MANY;
+    var many = parameter.stands() == Stands.MANY || parameter.stands() == Stands.MANY_OR_NONE;
     spec.addPositional(
         PositionalParamSpec.builder()
             .paramLabel(parameter.shown())
             .descriptionKey(parameter.name())
             .index(many ? place + "..*" : Integer.toString(place))
-            .arity(parameter.stands() == Stands.MAYBE ? "0..1" : many ? "1..*" : "1")
+            .arity(arity(parameter.stands()))
             .type(many ? String[].class : String.class)
             .build());
+  }
+
+  private static String arity(Stands stands) {
+    return switch (stands) {
+      case ONE, FLAG, SWITCH -> "1";
+      case MAYBE -> "0..1";
+      case MANY -> "1..*";
+      case MANY_OR_NONE -> "0..*";
+    };
   }
 
   private static Values values(CommandLine.ParseResult parsed) {

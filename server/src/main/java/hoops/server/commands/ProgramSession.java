@@ -25,6 +25,9 @@ final class ProgramSession implements Session {
   public void event(Block line, Json.Members object) {}
 
   @Override
+  public void hello(Json.Members object) {}
+
+  @Override
   public void note(Text line) {}
 
   @Override

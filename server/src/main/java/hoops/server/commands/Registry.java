@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// All verbs, in the order in which help shows them; immutable.
 public final class Registry {
@@ -60,6 +61,27 @@ public final class Registry {
       said.removeLast();
     }
     return new Spoken(name, verb, without(words, said));
+  }
+
+  /// What to say of words that are no verb: what may have been meant.
+  Trouble unknown(List<String> name, Set<String> local) {
+    var ofNoun = of(name.getFirst());
+    var known = new ArrayList<String>();
+    if (ofNoun.isEmpty()) {
+      verbs.forEach(verb -> known.add(verb.words().getFirst()));
+      known.addAll(local);
+    } else {
+      ofNoun.forEach(verb -> known.add(verb.words().getLast()));
+    }
+    var typed = ofNoun.isEmpty() ? name.getFirst() : name.getLast();
+    var before = ofNoun.isEmpty() ? "" : name.getFirst() + " ";
+    var sentence = "No command \"" + before + typed + "\".";
+    return Nearest.of(typed, known)
+        .map(
+            near ->
+                Trouble.usage(
+                    sentence + " Did you mean " + before + near + "?", "hoops " + before + near))
+        .orElseGet(() -> Trouble.usage(sentence, ("hoops help " + before).strip()));
   }
 
   private Optional<Verb> alone(List<String> name) {

@@ -17,6 +17,9 @@ public interface Session {
   /// One thing that happened, while it happens: a line for people, an object for programs.
   void event(Block line, Json.Members object);
 
+  /// The first line of a stream, for programs alone.
+  void hello(Json.Members object);
+
   /// A line beside the answer, which goes to stderr.
   void note(Text line);
 

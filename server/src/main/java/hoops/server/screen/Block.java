@@ -12,12 +12,20 @@ public sealed interface Block {
     return new Line(text);
   }
 
+  /// A line that is printed as it is, tabs and all: for scripts, and for programs that read it.
+  static Block verbatim(String line) {
+    return new Verbatim(line);
+  }
+
   static Block blank() {
     return new Blank();
   }
 
   /// A sentence or a heading; broken at blanks where the terminal is too narrow.
   record Line(Text text) implements Block {}
+
+  /// A line of ours, never broken, cut or changed.
+  record Verbatim(String line) implements Block {}
 
   /// An empty line; left out wherever nobody looks.
   record Blank() implements Block {}

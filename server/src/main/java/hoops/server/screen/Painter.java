@@ -39,6 +39,7 @@ public final class Painter {
   private String paint(Block block) {
     return switch (block) {
       case Block.Line(var text) -> line(text);
+      case Block.Verbatim(var line) -> line + "\n";
       case Block.Blank _ -> look.form() == Look.Form.TABLES ? "\n" : "";
       case Block.Facts(var facts) -> facts(facts);
       case Block.Table table ->

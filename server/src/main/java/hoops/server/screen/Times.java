@@ -13,6 +13,8 @@ public final class Times {
   private static final DateTimeFormatter PROGRAM =
       new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
   private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter SECOND =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("EEE d MMM HH:mm zzz", Locale.ENGLISH);
 
@@ -52,6 +54,11 @@ public final class Times {
     }
     var utc = at.atZone(ZoneOffset.UTC);
     return DAY.format(there) + (sameHour(look.zone(), at) ? "" : " (" + HOUR.format(utc) + " UTC)");
+  }
+
+  /// The time of day in the reader's zone, to the second.
+  public static String second(Instant at, Look look) {
+    return SECOND.format(at.atZone(look.zone()));
   }
 
   private static boolean sameHour(ZoneId zone, Instant at) {

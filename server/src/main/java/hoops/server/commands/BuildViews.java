@@ -1,0 +1,242 @@
+package hoops.server.commands;
+
+import hoops.engine.build.Build;
+import hoops.engine.build.BuildState;
+import hoops.engine.build.CiTrouble;
+import hoops.engine.build.Commit;
+import hoops.engine.build.Fault;
+import hoops.engine.build.Sentences;
+import hoops.engine.build.Tests;
+import hoops.engine.control.World;
+import hoops.server.screen.Block;
+import hoops.server.screen.Block.Column;
+import hoops.server.screen.Block.Fact;
+import hoops.server.screen.State;
+import hoops.server.screen.Text;
+import hoops.server.screen.Times;
+import hoops.wire.Fields;
+import hoops.wire.Json;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// How builds are shown.
+final class BuildViews {
+  private BuildViews() {}
+
+  static State state(Build build) {
+    return switch (build.state()) {
+      case BuildState.Waiting _ -> State.WAITING;
+      case BuildState.Running _ -> State.DEPLOYING;
+      case BuildState.Clean _ -> State.OK;
+      case BuildState.NotClean _ -> State.FAILED;
+      case BuildState.Cancelled _, BuildState.Superseded _ -> State.IDLE;
+    };
+  }
+
+  /// The state as one word for programs.
+  static String word(Build build) {
+    return switch (build.state()) {
+      case BuildState.Waiting _ -> "waiting";
+      case BuildState.Running _ -> "running";
+      case BuildState.Clean _ -> "clean";
+      case BuildState.NotClean _ -> "not_clean";
+      case BuildState.Cancelled _ -> "cancelled";
+      case BuildState.Superseded _ -> "superseded";
+    };
+  }
+
+  static Instant since(Build build) {
+    return switch (build.state()) {
+      case BuildState.Waiting(var since) -> since;
+      case BuildState.Running(var since, var _) -> since;
+      case BuildState.Clean clean -> clean.at();
+      case BuildState.NotClean not -> not.at();
+      case BuildState.Cancelled cancelled -> cancelled.at();
+      case BuildState.Superseded superseded -> superseded.at();
+    };
+  }
+
+  static Tests tests(Build build) {
+    return switch (build.state()) {
+      case BuildState.Clean clean -> clean.tests();
+      case BuildState.NotClean not -> not.tests();
+      case BuildState.Waiting _,
+          BuildState.Running _,
+          BuildState.Cancelled _,
+          BuildState.Superseded _ ->
+          Tests.NONE;
+    };
+  }
+
+  static Block table(List<Build> builds, World world, Instant now) {
+    return new Block.Table(
+        List.of(
+            Column.of("BUILD"),
+            Column.cut("STATE"),
+            Column.of("FOR"),
+            Column.of("TESTS"),
+            Column.of("COMMIT"),
+            Column.cut("TITLE"),
+            Column.wide("AUTHOR")),
+        builds.stream()
+            .map(build -> {
+              var commit = world.builds().commit(build.commit());
+              var tests = tests(build);
+              return List.of(
+                  Text.of(build.id().text()),
+                  Text.sign(state(build).glyph())
+                      .plus(" ")
+                      .plus(Text.foreign(Sentences.state(build))),
+                  Text.of(StatusVerbs.ago(since(build), now)),
+                  Text.of(tests.all() == 0 ? "" : tests.passed() + "/" + tests.all()),
+                  Text.of(build.commit().brief()),
+                  Text.foreign(commit.map(one -> one.about().title().text()).orElse("")),
+                  Text.foreign(commit.map(one -> one.about().author().text()).orElse("")));
+            })
+            .toList());
+  }
+
+  static Json.Members row(Build build, World world) {
+    var tests = tests(build);
+    return new Fields()
+        .put("build", build.id().text())
+        .put("assembly", build.id().assembly().text())
+        .put("number", build.id().number())
+        .put("state", word(build))
+        .put("clean", build.clean())
+        .put("message", Sentences.state(build))
+        .put("since", Times.program(since(build)))
+        .put("commit", build.commit().text())
+        .put(
+            "title",
+            world
+                .builds()
+                .commit(build.commit())
+                .map(one -> one.about().title().text())
+                .orElse(null))
+        .put(
+            "tests",
+            new Fields()
+                .put("passed", tests.passed())
+                .put("failed", tests.failed())
+                .put("flaky", tests.flaky())
+                .put("skipped", tests.skipped())
+                .members())
+        .members();
+  }
+
+  static Json.Members commit(Commit commit) {
+    return new Fields()
+        .put("commit", commit.id().text())
+        .put("number", commit.number())
+        .put("branch", commit.branch())
+        .put("title", commit.about().title().text())
+        .put("author", commit.about().author().text())
+        .put("committed_at", Times.program(commit.committedAt()))
+        .members();
+  }
+
+  static Json.Members trouble(CiTrouble trouble) {
+    return new Fields()
+        .put("kind", trouble.kind().name().toLowerCase(Locale.ROOT))
+        .put("message", trouble.why().text())
+        .put("since", Times.program(trouble.since()))
+        .members();
+  }
+
+  static Block line(CiTrouble trouble) {
+    return Block.line(
+        Text.sign(State.DEGRADED.glyph()).plus(" CI  ").plus(Text.foreign(trouble.why().text())));
+  }
+
+  static Reply show(Call call, Build build) {
+    var world = call.world();
+    var commit = world.builds().commit(build.commit());
+    var facts = new ArrayList<Fact>();
+    facts.add(Fact.of("build", build.id().text()));
+    facts.add(
+        new Fact(
+            "state",
+            Text.sign(state(build).glyph()).plus(" ").plus(Text.foreign(Sentences.state(build)))));
+    facts.add(Fact.of("since", Times.person(since(build), call.session().look())));
+    facts.add(Fact.of("commit", build.commit().text()));
+    commit.ifPresent(one -> {
+      facts.add(Fact.foreign("title", one.about().title().text()));
+      facts.add(Fact.foreign("author", one.about().author().text()));
+    });
+    var tests = tests(build);
+    if (tests.all() > 0) {
+      facts.add(
+          Fact.of(
+              "tests",
+              tests.passed()
+                  + " passed, "
+                  + tests.failed()
+                  + " failed, "
+                  + tests.flaky()
+                  + " flaky, "
+                  + tests.skipped()
+                  + " skipped"));
+    }
+    var document = call.document(world).put("detail", row(build, world));
+    switch (build.state()) {
+      case BuildState.Clean clean -> {
+        var artifact = clean.product().artifact();
+        facts.add(Fact.of("artifact", artifact.digest().text()));
+        facts.add(Fact.foreign("file", artifact.name() + ", " + artifact.bytes() + " bytes"));
+        document.put("artifact", artifact.digest().text()).put("artifact_bytes", artifact.bytes());
+      }
+      case BuildState.NotClean not -> {
+        not.why().forEach(fault -> facts.add(Fact.foreign("not clean", fault.sentence().text())));
+        document.put("faults", not.why().stream().map(BuildViews::fault).toList());
+      }
+      case BuildState.Waiting _,
+          BuildState.Running _,
+          BuildState.Cancelled _,
+          BuildState.Superseded _ -> {}
+    }
+    return Reply.of(document.members(), new Block.Facts(facts))
+        .hint("hoops build log " + build.id(), "what it printed");
+  }
+
+  private static Json.Members fault(Fault fault) {
+    return new Fields()
+        .put("kind", fault.kind().name().toLowerCase(Locale.ROOT))
+        .put("message", fault.sentence().text())
+        .members();
+  }
+
+  static Reply tests(Call call, Build build) {
+    var world = call.world();
+    var tests = tests(build);
+    var documents =
+        tests.troubled().stream()
+            .map(one ->
+                new Fields()
+                    .put("test", one.name().text())
+                    .put("result", one.flaky() ? "flaky" : "failed")
+                    .put("message", one.message().text())
+                    .members())
+            .toList();
+    var blocks = new ArrayList<Block>();
+    blocks.add(Block.line(build.id() + ": " + tests.passed() + " of " + tests.all() + " passed"));
+    if (!tests.troubled().isEmpty()) {
+      blocks.add(
+          new Block.Table(
+              List.of(Column.of("RESULT"), Column.cut("TEST"), Column.cut("MESSAGE")),
+              tests.troubled().stream()
+                  .map(one ->
+                      List.of(
+                          Text.sign((one.flaky() ? State.DEGRADED : State.FAILED).glyph())
+                              .plus(one.flaky() ? " flaky" : " failed"),
+                          Text.foreign(one.name().text()),
+                          Text.foreign(one.message().text())))
+                  .toList()));
+    }
+    return Reply.of(
+        call.document(world).put("detail", row(build, world)).put("troubled", documents).members(),
+        blocks);
+  }
+}

@@ -1,0 +1,86 @@
+package hoops.server.commands;
+
+import hoops.engine.BuildId;
+import hoops.engine.InstanceId;
+import hoops.server.screen.Block;
+import hoops.server.screen.Text;
+import hoops.wire.Fields;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/// Shows what was printed, line by line, and goes on while more comes.
+final class Logging {
+  private static final long PAUSE_MILLIS = 200;
+
+  private Logging() {}
+
+  static Reply build(Call call, BuildId build) throws InterruptedException {
+    hello(call);
+    long at = 0;
+    while (true) {
+      long from = at;
+      var piece = call.reach().logs().build(build, from);
+      piece.text().lines().forEach(line -> line(call, "", line));
+      at = piece.next();
+      var more = piece.next() > from;
+      if (!more
+          && (!call.on("follow") || piece.going() == Logs.Going.OVER || !call.session().wanted())) {
+        return over(call);
+      }
+      if (!more) {
+        Thread.sleep(PAUSE_MILLIS);
+      }
+    }
+  }
+
+  /// The lines of several lives that `wanted` lets pass, each behind the name of its instance.
+  static Reply instances(Call call, List<InstanceId> lives, Predicate<String> wanted)
+      throws InterruptedException {
+    hello(call);
+    var places = new TreeMap<InstanceId, Long>();
+    lives.forEach(life -> places.put(life, 0L));
+    while (true) {
+      var more = false;
+      for (var life : lives) {
+        long from = places.getOrDefault(life, 0L);
+        var piece = call.reach().logs().instance(life, from);
+        piece.text().lines().filter(wanted).forEach(line -> line(call, life.name().text(), line));
+        places.put(life, piece.next());
+        more |= piece.next() > from;
+      }
+      if (!more && (!call.on("follow") || !call.session().wanted())) {
+        return over(call);
+      }
+      if (!more) {
+        Thread.sleep(PAUSE_MILLIS);
+      }
+    }
+  }
+
+  private static void line(Call call, String source, String line) {
+    var fields = new Fields().put("type", "line");
+    if (!source.isEmpty()) {
+      fields.put("instance", source);
+    }
+    var before = source.isEmpty() ? Text.EMPTY : Text.of(source + " ");
+    call.session()
+        .event(Block.line(before.plus(Text.foreign(line))), fields.put("text", line).members());
+  }
+
+  static void hello(Call call) {
+    var world = call.reach().worlds().now();
+    call.session()
+        .hello(
+            new Fields()
+                .put("type", "hello")
+                .put("schema", "hoops." + call.verb().document() + "/1")
+                .put("server", call.reach().self().url())
+                .put("position", world.position().number())
+                .members());
+  }
+
+  private static Reply over(Call call) {
+    return Reply.of(call.document(call.reach().worlds().now()).members(), List.of());
+  }
+}

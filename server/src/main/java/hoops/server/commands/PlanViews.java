@@ -1,0 +1,106 @@
+package hoops.server.commands;
+
+import hoops.engine.control.World;
+import hoops.engine.fleet.Side;
+import hoops.engine.gate.Verdicts;
+import hoops.engine.rollout.Origin;
+import hoops.engine.rollout.Part;
+import hoops.engine.rollout.Plan;
+import hoops.server.screen.Block;
+import hoops.server.screen.Block.Column;
+import hoops.server.screen.Glyph;
+import hoops.server.screen.Text;
+import hoops.wire.Fields;
+import hoops.wire.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// How plans are shown.
+final class PlanViews {
+  private PlanViews() {}
+
+  static Reply reply(Call call, World world, Plan plan, Verdicts verdicts) {
+    var blocks = new ArrayList<Block>();
+    blocks.add(
+        Block.line(
+            "Plan "
+                + plan.id()
+                + "  "
+                + plan.tier()
+                + "  "
+                + origin(plan.from())
+                + " -> "
+                + plan.to().brief()));
+    if (plan.parts().isEmpty()) {
+      blocks.add(Block.line("  = nothing would change"));
+    } else {
+      blocks.add(
+          new Block.Table(
+              List.of(Column.of(""), Column.of(""), Column.of(""), Column.of(""), Column.of("")),
+              plan.parts().stream().map(PlanViews::row).toList()));
+    }
+    blocks.add(Block.line("  " + plan.waves().size() + " waves"));
+    blocks.add(Block.blank());
+    blocks.add(Block.line("Gates   " + GateViews.count(verdicts)));
+    if (!verdicts.shut().isEmpty()) {
+      blocks.add(GateViews.table(new Verdicts(verdicts.shut()), call.session().look()));
+    }
+    return Reply.of(
+            call.document(world)
+                .put("plan", plan.id().text())
+                .put("tier", plan.tier().text())
+                .put("kind", plan.kind().name().toLowerCase(Locale.ROOT))
+                .put("from", origin(plan.from()))
+                .put("to", plan.to().brief())
+                .put("hash", plan.hash().text())
+                .put("waves", plan.waves().size())
+                .put("assemblies", plan.parts().stream().map(PlanViews::document).toList())
+                .put("gates", GateViews.rows(verdicts))
+                .members(),
+            blocks)
+        .hint(
+            "hoops deploy " + plan.tier() + " --plan " + plan.id(),
+            "nothing has changed; this does it");
+  }
+
+  private static String origin(Origin origin) {
+    return switch (origin) {
+      case Origin.Empty _ -> "nothing";
+      case Origin.Whole(var manifest) -> manifest.brief();
+      case Origin.Mixed _ -> "mixed";
+    };
+  }
+
+  private static List<Text> row(Part part) {
+    var mark = part.from().isEmpty() ? Glyph.ADDED : Glyph.EXCHANGED;
+    return List.of(
+        Text.of("  ").plus(Text.sign(mark)),
+        Text.of(part.assembly().text()),
+        Text.of(from(part) + " -> " + part.build().number()),
+        Text.of(part.n() == 1 ? "1 instance" : part.n() + " instances"),
+        Text.of(part.steps().size() == 1 ? "1 wave" : part.steps().size() + " waves"));
+  }
+
+  private static String from(Part part) {
+    return part.from().isEmpty()
+        ? "new"
+        : part.from().stream()
+            .map(Side::build)
+            .map(build -> Integer.toString(build.number()))
+            .distinct()
+            .collect(Collectors.joining(","));
+  }
+
+  private static Json.Members document(Part part) {
+    return new Fields()
+        .put("assembly", part.assembly().text())
+        .put("change", part.from().isEmpty() ? "added" : "exchanged")
+        .put("from", part.from().isEmpty() ? null : from(part))
+        .put("to", part.build().text())
+        .put("instances", part.n())
+        .put("waves", part.steps().size())
+        .members();
+  }
+}

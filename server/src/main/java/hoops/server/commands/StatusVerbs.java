@@ -1,0 +1,270 @@
+package hoops.server.commands;
+
+import static hoops.server.commands.VerbMaking.verb;
+
+import hoops.engine.AssemblyName;
+import hoops.engine.control.World;
+import hoops.engine.fleet.Instance;
+import hoops.engine.watch.Problem;
+import hoops.server.commands.Parameter.Kind;
+import hoops.server.screen.Block;
+import hoops.server.screen.Block.Column;
+import hoops.server.screen.State;
+import hoops.server.screen.Text;
+import hoops.server.screen.Times;
+import hoops.wire.Fields;
+import hoops.wire.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+
+/// What is where, and what needs someone: status, board, health.
+final class StatusVerbs {
+  private StatusVerbs() {}
+
+  static List<Verb> all() {
+    return List.of(
+        verb("status", "each tier in a line, what needs someone, what next")
+            .in(Verb.Group.EVERYDAY)
+            .takes(Parameter.maybe(Kind.TIER, "only this tier"))
+            .example("status", "all tiers")
+            .document("status")
+            .at(Route.get("status"))
+            .does(StatusVerbs::status),
+        verb("board", "builds by tiers")
+            .in(Verb.Group.EVERYDAY)
+            .takes(Parameter.onOff("all", "every assembly, also where all is well"))
+            .example("board", "which build runs where")
+            .document("board")
+            .at(Route.get("board"))
+            .does(StatusVerbs::board),
+        verb("health", "instances, worst first")
+            .in(Verb.Group.EVERYDAY)
+            .takes(
+                Parameter.maybe(Kind.TIER, "only this tier"),
+                Parameter.onOff("all", "also those that are well"))
+            .example("health", "what is not well, of all tiers")
+            .document("health")
+            .at(Route.get("health"))
+            .does(StatusVerbs::health));
+  }
+
+  private static List<TierView> views(Call call, World world) {
+    var named = call.maybe("tier");
+    return named.isPresent()
+        ? List.of(new TierView(world, Finding.tier(world, named.get())))
+        : Finding.tiers(world).stream().map(spec -> new TierView(world, spec)).toList();
+  }
+
+  private static Reply status(Call call) {
+    var world = call.world();
+    var views = views(call, world);
+    var problems =
+        call.maybe("tier").isPresent() ? views.getFirst().problems() : world.problems().open();
+    var document =
+        call.document(world)
+            .put("tiers", views.stream().map(view -> tier(view, world)).toList())
+            .put("problems", problems.stream().map(one -> ProblemVerbs.row(one, world)).toList())
+            .members();
+    var blocks = new ArrayList<Block>();
+    blocks.add(
+        new Block.Table(
+            List.of(
+                Column.of("TIER"),
+                Column.of("STATE"),
+                Column.of("MANIFEST"),
+                Column.of("SINCE"),
+                Column.cut("OWNER"),
+                Column.cut("NEXT"),
+                Column.wide("FOLLOWS")),
+            views.stream().map(view -> row(view, world, call.now())).toList()));
+    if (views.isEmpty()) {
+      blocks.add(Block.line("No tiers yet: no system file is in force."));
+    }
+    blocks.addAll(needs(problems, world, call.now()));
+    var reply = Reply.of(document, blocks);
+    return hinted(reply, views);
+  }
+
+  private static Reply hinted(Reply reply, List<TierView> views) {
+    var hinted = reply;
+    for (var view : views) {
+      var state = view.state();
+      if (state == State.HELD) {
+        var id = view.underWay().map(one -> one.id().text()).orElse("");
+        hinted = hinted.hint("hoops rollout show " + id, "why it is held, and what can be done");
+      } else if (state == State.DEGRADED || state == State.FAILED) {
+        hinted = hinted.hint("hoops health " + view.name(), "what is not well there");
+      } else if (state == State.IDLE) {
+        hinted = hinted.hint("hoops why " + view.name(), "why nothing runs there");
+      }
+    }
+    return hinted;
+  }
+
+  private static Json.Members tier(TierView view, World world) {
+    var pin = view.tier().map(tier -> tier.pin()).orElse(null);
+    var next = view.next();
+    return new Fields()
+        .put("tier", view.name().text())
+        .put("state", view.state().word())
+        .put("manifest", view.manifest().equals("-") ? null : view.manifest())
+        .put("candidate", (String) null)
+        .put("since", view.since().map(Times::program).orElse(null))
+        .put("owners", owners(view, world))
+        .put("pin", pin == null ? null : pin.manifest().brief())
+        .put("rollout", view.underWay().map(one -> one.id().text()).orElse(null))
+        .put("next", next)
+        .members();
+  }
+
+  private static List<Json.Members> owners(TierView view, World world) {
+    var role = view.spec().owner();
+    return List.of(new Fields().put("role", role).put("person", owner(world)).members());
+  }
+
+  private static String owner(World world) {
+    return world.people().first().map(world.people()::called).orElse("");
+  }
+
+  private static List<Text> row(TierView view, World world, Instant now) {
+    return List.of(
+        Text.of(view.name().text()),
+        view.state().text(),
+        Text.of(view.manifest()),
+        Text.of(view.since().map(since -> ago(since, now)).orElse("-")),
+        Text.foreign(owner(world)).plus("  " + view.spec().owner()),
+        Text.of(view.next()),
+        Text.of(view.spec().follows().text()));
+  }
+
+  static String ago(Instant since, Instant now) {
+    return Times.duration(Duration.between(since, now));
+  }
+
+  private static List<Block> needs(List<Problem> problems, World world, Instant now) {
+    if (problems.isEmpty()) {
+      return List.of();
+    }
+    var count =
+        problems.size() == 1
+            ? "1 problem needs someone"
+            : problems.size() + " problems need someone";
+    return List.of(Block.blank(), Block.line(count), ProblemVerbs.table(problems, world, now));
+  }
+
+  private static Reply board(Call call) {
+    var world = call.world();
+    var views = views(call, world);
+    var assemblies = new TreeSet<AssemblyName>();
+    views.forEach(view -> view.tier().ifPresent(tier -> assemblies.addAll(tier.placed().keySet())));
+    var columns = new ArrayList<Column>();
+    columns.add(Column.cut(""));
+    views.forEach(view -> columns.add(Column.of(view.name().text())));
+    var rows = new ArrayList<List<Text>>();
+    var first = new ArrayList<Text>();
+    first.add(Text.of("manifest"));
+    views.forEach(view -> first.add(Text.of(view.manifest())));
+    rows.add(first);
+    var documents = new ArrayList<Json.Members>();
+    for (var assembly : assemblies) {
+      var row = new ArrayList<Text>();
+      row.add(Text.of(assembly.text()));
+      var cells = new ArrayList<Json.Members>();
+      for (var view : views) {
+        var cell = Cell.of(view, assembly);
+        row.add(cell.text());
+        cells.add(cell.document(view));
+      }
+      rows.add(row);
+      documents.add(new Fields().put("assembly", assembly.text()).put("tiers", cells).members());
+    }
+    return Reply.of(
+        call.document(world).put("assemblies", documents).members(),
+        new Block.Table(columns, rows));
+  }
+
+  /// One assembly in one tier: its build, what it is being exchanged for, and how it stands.
+  private record Cell(String build, String becomes, State state) {
+    static Cell of(TierView view, AssemblyName assembly) {
+      var placed = view.tier().map(tier -> tier.placed().get(assembly)).orElse(null);
+      var build = placed == null ? "-" : Integer.toString(placed.build().number());
+      var part = view.underWay().flatMap(one -> one.plan().part(assembly));
+      var becomes = part.map(one -> Integer.toString(one.build().number())).orElse("");
+      var lives =
+          view.instances().stream().filter(one -> one.id().assembly().equals(assembly)).toList();
+      long up = lives.stream().filter(Instance::ready).count();
+      int wanted = view.spec().instances(assembly);
+      var state = up >= wanted ? State.OK : up == 0 ? State.FAILED : State.DEGRADED;
+      return new Cell(
+          build, becomes.equals(build) ? "" : becomes, placed == null ? State.IDLE : state);
+    }
+
+    Text text() {
+      return becomes.isEmpty()
+          ? Text.of(build + " ").plus(Text.sign(state.glyph()))
+          : Text.of(build).plus(Text.sign(State.DEPLOYING.glyph())).plus(becomes);
+    }
+
+    Json.Members document(TierView view) {
+      return new Fields()
+          .put("tier", view.name().text())
+          .put("build", build.equals("-") ? null : build)
+          .put("becomes", becomes.isEmpty() ? null : becomes)
+          .put("state", state.word())
+          .members();
+    }
+  }
+
+  private static Reply health(Call call) {
+    var world = call.world();
+    var views = views(call, world);
+    var documents = new ArrayList<Json.Members>();
+    var blocks = new ArrayList<Block>();
+    var worst = State.OK;
+    for (var view : views) {
+      var lives =
+          view.instances().stream()
+              .sorted(
+                  Comparator.comparing((Instance one) -> badness(TierView.of(one)))
+                      .thenComparing(Instance::id))
+              .toList();
+      long up = lives.stream().filter(Instance::ready).count();
+      blocks.add(
+          Block.line(
+              Text.of(view.name() + "  ")
+                  .plus(view.state().text())
+                  .plus("   " + up + " of " + lives.size() + " instances ready")));
+      var shown =
+          lives.stream().filter(one -> call.on("all") || TierView.of(one) != State.OK).toList();
+      if (!shown.isEmpty()) {
+        blocks.add(InstanceVerbs.table(shown, call.now()));
+      }
+      documents.add(
+          new Fields()
+              .put("tier", view.name().text())
+              .put("state", view.state().word())
+              .put("ready", up)
+              .put("instances", lives.stream().map(InstanceVerbs::row).toList())
+              .members());
+      worst = view.state() == State.FAILED || view.state() == State.DEGRADED ? State.FAILED : worst;
+    }
+    var ending = worst == State.FAILED ? Ending.FAILED : Ending.OK;
+    return Reply.of(call.document(world).put("tiers", documents).members(), blocks).ending(ending);
+  }
+
+  private static int badness(State state) {
+    return switch (state) {
+      case FAILED -> 0;
+      case DEGRADED -> 1;
+      case HELD -> 2;
+      case WAITING -> 3;
+      case DEPLOYING -> 4;
+      case IDLE -> 5;
+      case OK -> 6;
+    };
+  }
+}
