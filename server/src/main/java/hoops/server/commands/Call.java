@@ -117,7 +117,8 @@ final class Call {
     }
   }
 
-  /// The bytes of the file that was typed: the client is asked for them, a program sent them itself.
+  /// The bytes of the file that was typed: the client is asked for them, a program sent them
+  /// itself.
   byte[] file(String name) throws InterruptedException {
     var bytes =
         session instanceof ProgramSession

@@ -54,8 +54,7 @@ final class Completion {
         .orElseGet(Stream::empty);
   }
 
-  private static @Nullable Parameter valued(
-      Verb verb, List<String> before) {
+  private static @Nullable Parameter valued(Verb verb, List<String> before) {
     if (before.isEmpty()) {
       return null;
     }
@@ -71,15 +70,14 @@ final class Completion {
     return Stream.concat(
         registry.verbs().stream()
             .filter(verb -> verb.group() != Verb.Group.HIDDEN)
-            .map(
-                verb ->
-                    new Proposal(
-                        verb.words().getFirst(), verb.words().size() == 1 ? verb.does() : "")),
+            .map(verb ->
+                new Proposal(verb.words().getFirst(), verb.words().size() == 1 ? verb.does() : "")),
         local);
   }
 
   private static Stream<Proposal> ofNoun(Registry registry, String noun) {
-    return registry.of(noun).stream().map(verb -> new Proposal(verb.words().getLast(), verb.does()));
+    return registry.of(noun).stream()
+        .map(verb -> new Proposal(verb.words().getLast(), verb.does()));
   }
 
   private static Stream<Proposal> flags(Verb verb) {
@@ -103,12 +101,15 @@ final class Completion {
       case MANIFEST -> manifests(world);
       case ROLLOUT ->
           world.rollouts().byId().descendingMap().values().stream()
-              .map(one -> new Proposal(one.id().text(), one.tier() + " " + RolloutViews.words(one)));
+              .map(
+                  one -> new Proposal(one.id().text(), one.tier() + " " + RolloutViews.words(one)));
       case PROBLEM ->
           world.problems().open().stream()
               .map(one -> new Proposal(one.id().text(), one.subject().text()));
       case INSTANCE ->
-          world.fleet().living()
+          world
+              .fleet()
+              .living()
               .map(one -> new Proposal(one.id().name().text(), TierView.of(one).word()));
       case ASSEMBLY ->
           world.builds().all().stream()

@@ -71,7 +71,7 @@ final class GateViews {
             Column.of("OPENS"),
             Column.of("RULE")),
         verdicts.answers().stream()
-            .sorted(Comparator.comparing(answer -> order(answer.verdict())))
+            .sorted(Comparator.comparingInt(answer -> order(answer.verdict())))
             .map(answer ->
                 List.of(
                     Text.sign(glyph(answer.verdict())).plus(" " + word(answer.verdict())),

@@ -28,8 +28,7 @@ final class LineDiff {
         && old.get(old.size() - 1 - tail).equals(fresh.get(fresh.size() - 1 - tail))) {
       tail++;
     }
-    return between(
-        old.subList(head, old.size() - tail), fresh.subList(head, fresh.size() - tail));
+    return between(old.subList(head, old.size() - tail), fresh.subList(head, fresh.size() - tail));
   }
 
   private static List<Change> between(List<String> old, List<String> fresh) {

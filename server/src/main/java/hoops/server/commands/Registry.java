@@ -77,10 +77,9 @@ public final class Registry {
     var before = ofNoun.isEmpty() ? "" : name.getFirst() + " ";
     var sentence = "No command \"" + before + typed + "\".";
     return Nearest.of(typed, known)
-        .map(
-            near ->
-                Trouble.usage(
-                    sentence + " Did you mean " + before + near + "?", "hoops " + before + near))
+        .map(near ->
+            Trouble.usage(
+                sentence + " Did you mean " + before + near + "?", "hoops " + before + near))
         .orElseGet(() -> Trouble.usage(sentence, ("hoops help " + before).strip()));
   }
 

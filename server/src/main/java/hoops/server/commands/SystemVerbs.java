@@ -36,7 +36,8 @@ final class SystemVerbs {
             .takes(
                 Parameter.one(Kind.FILE, "as in hoops.yaml; - for stdin"),
                 Parameter.flag("seen", Kind.NUMBER, "refused unless this version is in force"))
-            .example("system apply hoops.yaml -y", "in force at once, refused as a whole when wrong")
+            .example(
+                "system apply hoops.yaml -y", "in force at once, refused as a whole when wrong")
             .document("done")
             .at(Route.post("system", "apply"))
             .does(SystemVerbs::apply),
@@ -60,10 +61,19 @@ final class SystemVerbs {
     mistakes.forEach(mistake -> call.session().note(Text.foreign(mistake.text(name))));
     long count = mistakes.stream().filter(one -> one.code() != Mistake.Code.NOTE).count();
     var stays =
-        world.systems().inForce().map(version -> "; version " + version.number() + " stays in force").orElse("");
+        world
+            .systems()
+            .inForce()
+            .map(version -> "; version " + version.number() + " stays in force")
+            .orElse("");
     var first = mistakes.stream().filter(one -> one.code() != Mistake.Code.NOTE).findFirst();
     return Trouble.usage(
-        count + (count == 1 ? " mistake in " : " mistakes in ") + name + stays + ". The first: " + first.map(one -> one.text(name)).orElse(""),
+        count
+            + (count == 1 ? " mistake in " : " mistakes in ")
+            + name
+            + stays
+            + ". The first: "
+            + first.map(one -> one.text(name)).orElse(""),
         "hoops validate " + name);
   }
 
@@ -78,12 +88,23 @@ final class SystemVerbs {
         Block.line(
             changes.isEmpty()
                 ? "Nothing would change: version " + number + " says just that."
-                : "version " + number + " -> " + (number + 1) + ", " + changes.size() + " lines differ"));
-    changes.forEach(
-        change ->
-            blocks.add(
-                Block.line(Text.of("  ").plus(Text.sign(change.mark())).plus(" ").plus(Text.foreign(change.text())))));
-    notes(valid).forEach(note -> blocks.add(Block.line(Text.sign(Glyph.NOTE).plus(" ").plus(Text.foreign(note)))));
+                : "version "
+                    + number
+                    + " -> "
+                    + (number + 1)
+                    + ", "
+                    + changes.size()
+                    + " lines differ"));
+    changes.forEach(change ->
+        blocks.add(
+            Block.line(
+                Text.of("  ")
+                    .plus(Text.sign(change.mark()))
+                    .plus(" ")
+                    .plus(Text.foreign(change.text())))));
+    notes(valid)
+        .forEach(note ->
+            blocks.add(Block.line(Text.sign(Glyph.NOTE).plus(" ").plus(Text.foreign(note)))));
     return Reply.of(
             call.document(world)
                 .put("version", number)
@@ -91,7 +112,12 @@ final class SystemVerbs {
                 .putTexts("notes", notes(valid))
                 .members(),
             blocks)
-        .hint("hoops system apply " + (call.session() instanceof ProgramSession ? "FILE" : call.one("file")) + " --seen " + number, "nothing has changed; this does it");
+        .hint(
+            "hoops system apply "
+                + (call.session() instanceof ProgramSession ? "FILE" : call.one("file"))
+                + " --seen "
+                + number,
+            "nothing has changed; this does it");
   }
 
   private static List<String> notes(SystemFiles.Loaded.Valid valid) {
@@ -103,7 +129,9 @@ final class SystemVerbs {
     var valid = load(call, world);
     int force = world.systems().inForce().map(SystemVersion::number).orElse(0);
     int seen = call.maybe("seen", Integer::parseInt).orElse(force);
-    notes(valid).forEach(note -> call.session().note(Text.sign(Glyph.NOTE).plus(" ").plus(Text.foreign(note))));
+    notes(valid)
+        .forEach(
+            note -> call.session().note(Text.sign(Glyph.NOTE).plus(" ").plus(Text.foreign(note))));
     var done = call.ask(new SystemCommand.Apply(seen, valid.written(), valid.text()));
     int now = done.world().systems().inForce().map(SystemVersion::number).orElse(force);
     return Doing.said(call, done, "Version " + now + " is in force.");
@@ -112,7 +140,8 @@ final class SystemVerbs {
   private static Reply show(Call call) {
     var world = call.world();
     var number = call.maybe("version", Integer::parseInt);
-    var found = number.isPresent() ? world.systems().version(number.get()) : world.systems().inForce();
+    var found =
+        number.isPresent() ? world.systems().version(number.get()) : world.systems().inForce();
     var version = found(found, number);
     var blocks = new ArrayList<Block>();
     blocks.add(
@@ -134,11 +163,10 @@ final class SystemVerbs {
   }
 
   private static SystemVersion found(Optional<SystemVersion> version, Optional<Integer> number) {
-    return version.orElseThrow(
-        () ->
-            Trouble.notFound(
-                    number.map(n -> "No version " + n + ".").orElse("No system file is in force yet."),
-                    "hoops system apply hoops.yaml")
-                .thrown());
+    return version.orElseThrow(() ->
+        Trouble.notFound(
+                number.map(n -> "No version " + n + ".").orElse("No system file is in force yet."),
+                "hoops system apply hoops.yaml")
+            .thrown());
   }
 }

@@ -75,7 +75,9 @@ final class ToolVerbs {
     if (words.isEmpty()) {
       return Reply.of(
           call.document(world)
-              .put("verbs", registry.verbs().stream().filter(ToolVerbs::shown).map(ToolVerbs::row).toList())
+              .put(
+                  "verbs",
+                  registry.verbs().stream().filter(ToolVerbs::shown).map(ToolVerbs::row).toList())
               .members(),
           Help.first(registry, Commands.LOCAL));
     }
@@ -143,7 +145,8 @@ final class ToolVerbs {
     return Reply.of(
         call.document(world).put("words", documents).members(),
         found.stream()
-            .map(one -> Block.verbatim(one.what().isEmpty() ? one.word() : one.word() + "\t" + one.what()))
+            .map(one ->
+                Block.verbatim(one.what().isEmpty() ? one.word() : one.word() + "\t" + one.what()))
             .toList());
   }
 }
