@@ -229,7 +229,7 @@ final class StatusVerbs {
       var lives =
           view.instances().stream()
               .sorted(
-                  Comparator.comparing((Instance one) -> badness(TierView.of(one)))
+                  Comparator.comparingInt((Instance one) -> badness(TierView.of(one)))
                       .thenComparing(Instance::id))
               .toList();
       long up = lives.stream().filter(Instance::ready).count();
