@@ -9,6 +9,9 @@ public sealed interface Exit {
   record Code(int code) implements Exit {
     @Override
     public String sentence() {
+      if (code == 126 || code == 127) {
+        return "could not start: exit " + code;
+      }
       return code > 128 && code < 160 ? "signal " + (code - 128) : "exit " + code;
     }
   }

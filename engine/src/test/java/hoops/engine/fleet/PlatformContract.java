@@ -61,6 +61,10 @@ public abstract class PlatformContract {
   /// Lets time pass until the claim holds; fails with `what` once far too much has passed.
   protected abstract void until(String what, BooleanSupplier holds);
 
+  /// Waits until a script that was just seen running does what it says, where that takes a moment
+  /// more: a signal may come before a program has said that it ignores it.
+  protected void settled(Platform platform, InstanceId id, Script script) {}
+
   /// How many programs of this life are alive, found out without the platform: one for a lonely
   /// program, more with its descendants.
   protected abstract int alive(InstanceId id);
@@ -92,6 +96,7 @@ public abstract class PlatformContract {
     var id = id();
     platform.start(SECOND, spec(id, script));
     awaited(platform, id, Observation.Running.class);
+    settled(platform, id, script);
     return id;
   }
 

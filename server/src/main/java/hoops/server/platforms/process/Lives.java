@@ -109,9 +109,8 @@ final class Lives {
 
   /// Makes a folder whole: aside first, then by one rename; where one is already, that one counts.
   Life make(InstanceId id, Filling filling) throws IOException, Launchable.NotLaunchable {
-    var aside = folder.resolve("." + id.text() + ".aside");
-    Safely.delete(aside);
-    Files.createDirectory(aside, Safely.mode("rwx------"));
+    var aside =
+        Files.createTempDirectory(folder, "." + id.text() + ".aside-", Safely.mode("rwx------"));
     filling.fill(aside);
     Safely.sync(aside);
     try {

@@ -34,7 +34,7 @@ final class OutputLog {
   private final Path parts;
   private final Path baseFile;
   private final Sizes sizes;
-  private final Posix posix;
+  private final Punching punching;
   private final Inflated inflated;
 
   private boolean known;
@@ -51,6 +51,11 @@ final class OutputLog {
   /// One copied part: the raw bytes it holds, and its bytes on disk.
   private record Part(long raw, long onDisk) {}
 
+  /// Gives the first bytes of a file back, see [Posix#punch].
+  interface Punching {
+    Posix.Outcome punch(Path file, long until) throws IOException;
+  }
+
   /// Stops a program for the moment in which its file is cut, where punching is not possible.
   interface Freezing {
     /// Does `work` while nothing of the life runs; false where that could not be made sure, and
@@ -63,12 +68,12 @@ final class OutputLog {
     void done() throws IOException;
   }
 
-  OutputLog(Life life, Sizes sizes, Posix posix, Inflated inflated) {
+  OutputLog(Life life, Sizes sizes, Punching punching, Inflated inflated) {
     this.live = life.output();
     this.parts = life.folder().resolve("output.d");
     this.baseFile = life.folder().resolve("output.base");
     this.sizes = sizes;
-    this.posix = posix;
+    this.punching = punching;
     this.inflated = inflated;
   }
 
@@ -110,7 +115,7 @@ final class OutputLog {
 
   private void giveBack(Freezing freezing) throws IOException {
     long until = copied() - base;
-    if (posix.punch(live, until) == Posix.Outcome.DONE) {
+    if (punching.punch(live, until) == Posix.Outcome.DONE) {
       punched = until;
       return;
     }

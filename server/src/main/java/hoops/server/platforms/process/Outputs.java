@@ -17,7 +17,7 @@ final class Outputs {
   }
 
   OutputLog of(Life life) {
-    return logs.computeIfAbsent(life.id(), _ -> new OutputLog(life, sizes, posix, inflated));
+    return logs.computeIfAbsent(life.id(), _ -> new OutputLog(life, sizes, posix::punch, inflated));
   }
 
   void forget(InstanceId id) {

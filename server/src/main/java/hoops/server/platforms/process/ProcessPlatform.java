@@ -42,7 +42,8 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
   private final List<ReentrantLock> turns =
       Stream.generate(ReentrantLock::new).limit(TURNS).toList();
 
-  private ProcessPlatform(Place place, Artifacts artifacts, Threads threads, OutputLog.Sizes sizes)
+  private ProcessPlatform(
+      Place place, ArtifactSource artifacts, Threads threads, OutputLog.Sizes sizes)
       throws IOException {
     var home = Safely.folder(place.home()).toRealPath();
     var posix = new Posix();
@@ -63,14 +64,15 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
   }
 
   /// Opens the folder, for one server at a time; an IOException says what the machine lacks.
-  public static ProcessPlatform open(Place place, Artifacts artifacts, Threads threads)
+  public static ProcessPlatform open(Place place, ArtifactSource artifacts, Threads threads)
       throws IOException {
     return new ProcessPlatform(place, artifacts, threads, OutputLog.Sizes.USUAL);
   }
 
   /// The same with other sizes of output, for tests.
   static ProcessPlatform open(
-      Place place, Artifacts artifacts, Threads threads, OutputLog.Sizes sizes) throws IOException {
+      Place place, ArtifactSource artifacts, Threads threads, OutputLog.Sizes sizes)
+      throws IOException {
     return new ProcessPlatform(place, artifacts, threads, sizes);
   }
 

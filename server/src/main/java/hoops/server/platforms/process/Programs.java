@@ -11,9 +11,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 
 /// Read-only copies of what runs, one per digest, shared by all lives of it.
 ///
@@ -25,9 +28,9 @@ public final class Programs {
   // Guards the making and the sealing of copies.
   private final ReentrantLock making = new ReentrantLock();
   private final Path folder;
-  private final Artifacts artifacts;
+  private final ArtifactSource artifacts;
 
-  Programs(Path folder, Artifacts artifacts) {
+  Programs(Path folder, ArtifactSource artifacts) {
     this.folder = folder;
     this.artifacts = artifacts;
   }
@@ -49,12 +52,33 @@ public final class Programs {
     return sealed(
         HexFormat.of().formatHex(all.digest()),
         aside -> {
+          Safely.folder(aside);
           for (var file : files) {
             var to = aside.resolve(file);
             Files.createDirectories(to.getParent());
             Files.copy(root.resolve(file), to);
           }
         });
+  }
+
+  /// The same for a jar and all that its manifest's class path names beside it.
+  public Path copiedJar(Path jar) throws IOException {
+    var root = jar.resolveSibling(".");
+    var files = new ArrayList<Path>();
+    files.add(jar.getFileName());
+    try (var opened = new JarFile(jar.toFile())) {
+      var manifest = opened.getManifest();
+      var classPath =
+          manifest == null
+              ? null
+              : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+      for (var each : classPath == null ? new String[0] : classPath.split(" ", -1)) {
+        if (!each.isBlank()) {
+          files.add(Path.of(each));
+        }
+      }
+    }
+    return copied(root, files);
   }
 
   private interface Filling {
@@ -84,7 +108,6 @@ public final class Programs {
     var aside = folder.resolve(copy.getFileName() + ".aside");
     Safely.delete(aside);
     Safely.delete(copy);
-    Files.createDirectory(aside, Safely.mode("rwx------"));
     filling.fill(aside);
     protect(aside);
     var hash = hash(aside);

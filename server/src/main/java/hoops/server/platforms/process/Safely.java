@@ -41,13 +41,10 @@ final class Safely {
   }
 
   static void write(Path file, byte[] bytes, String mode) throws IOException {
-    var aside = file.resolveSibling(file.getFileName() + ".aside");
-    Files.deleteIfExists(aside);
-    try (var out =
-        FileChannel.open(
-            aside,
-            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            mode("rw-------"))) {
+    var aside =
+        Files.createTempFile(
+            file.resolveSibling("."), "." + file.getFileName(), ".aside", mode("rw-------"));
+    try (var out = FileChannel.open(aside, StandardOpenOption.WRITE)) {
       for (var rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
         out.write(rest);
       }

@@ -97,14 +97,17 @@ final class Starter {
       var ports = chosen(order.wanted());
       var leaf = cgroups.leaf(id.text());
       var ready = order.ready(new Order.Given(epoch, nonce, ports, lives.place(id), leaf));
-      lives.make(
-          id,
-          aside -> {
-            order.write(aside);
-            Files.createFile(aside.resolve("output"), Safely.mode("rw-------"));
-            Safely.write(aside.resolve("spec"), Lives.bytes(ready.spec().lines()));
-          });
-      return ready;
+      var life =
+          lives.make(
+              id,
+              aside -> {
+                order.write(aside);
+                Files.createFile(aside.resolve("output"), Safely.mode("rw-------"));
+                Safely.write(aside.resolve("spec"), Lives.bytes(ready.spec().lines()));
+              });
+      // Where a rival made the folder first, its nonce and ports count.
+      var counts = life.spec().map(Spec::nonce).filter(nonce::equals).isPresent();
+      return counts ? ready : again(order, life);
     } finally {
       choosing.unlock();
     }

@@ -58,10 +58,18 @@ class ProcessPlatformTest extends PlatformContract {
           programmes.spec(
               id, "printf 'one\\ntwo\\303\\251\\n\\033[31mthree\\nfour\\n'; exec sleep 1000");
       case IGNORES_ITS_SIGNAL ->
-          programmes.spec(id, "trap '' TERM; exec sleep 1000", Duration.ofMillis(300));
+          programmes.spec(
+              id, "trap '' TERM; echo ignores; exec sleep 1000", Duration.ofMillis(300));
       case HAS_DAEMONS -> programmes.spec(id, DAEMONS + "exec sleep 1000");
       case LEAVES_DAEMONS -> programmes.spec(id, DAEMONS + "exit 7");
     };
+  }
+
+  @Override
+  protected void settled(Platform platform, InstanceId id, Script script) {
+    if (script == Script.IGNORES_ITS_SIGNAL) {
+      until("it ignores", () -> read(platform, id).equals("ignores\n"));
+    }
   }
 
   @Override

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Shell programs for tests, kept as artifacts of one file in memory, and specs that run them.
-final class Programmes implements Artifacts {
+final class Programmes implements ArtifactSource {
   private final Map<Digest, String> kept = new ConcurrentHashMap<>();
 
   /// Keeps this script as an artifact.
@@ -26,6 +26,11 @@ final class Programmes implements Artifacts {
     return digest;
   }
 
+  /// Keeps it no longer.
+  void lose(Digest digest) {
+    kept.remove(digest);
+  }
+
   @Override
   public void materialize(Digest digest, InstanceSpec.Packing packing, Path folder)
       throws IOException {
@@ -33,6 +38,7 @@ final class Programmes implements Artifacts {
     if (script == null) {
       throw new IOException("nothing is kept under " + digest);
     }
+    Files.createDirectory(folder);
     Files.writeString(folder.resolve("program"), script, StandardCharsets.UTF_8);
   }
 

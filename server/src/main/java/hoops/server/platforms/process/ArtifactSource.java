@@ -7,9 +7,9 @@ import java.nio.file.Path;
 
 /// Lays out what was kept under a digest; a wall, so that the platform knows no store.
 @FunctionalInterface
-public interface Artifacts {
-  /// Verifies the bytes kept under `digest` and lays them out in `folder`, which is empty: a folder
-  /// unpacked, or the one file under its name. What is missing or does not match is an IOException
-  /// whose message is a sentence.
+public interface ArtifactSource {
+  /// Verifies the bytes kept under `digest` and lays them out as `folder`, which is not there yet:
+  /// a folder unpacked, or the one file under its name. What is missing or does not match is an
+  /// IOException whose message is a sentence.
   void materialize(Digest digest, Packing packing, Path folder) throws IOException;
 }
