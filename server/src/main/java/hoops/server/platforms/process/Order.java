@@ -42,7 +42,9 @@ sealed interface Order {
     @Override
     public Ready ready(Given given) throws IOException, Launchable.NotLaunchable {
       var told =
-          Told.of(spec.id(), spec.system(), spec.build().text(), given.nonce())
+          Told.of(spec.id(), given.nonce())
+              .of(spec.system())
+              .from(spec.build().text())
               .with(machine)
               .withData(data)
               .withPorts(spec, given.ports())
@@ -86,7 +88,9 @@ sealed interface Order {
     @Override
     public Ready ready(Given given) {
       var told =
-          Told.of(program.id(), program.system(), "-", given.nonce())
+          Told.of(program.id(), given.nonce())
+              .of(program.system())
+              .from("-")
               .with(machine)
               .withData(data)
               .words();

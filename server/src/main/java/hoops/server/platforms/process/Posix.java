@@ -39,6 +39,7 @@ public final class Posix {
   private static final int KEEP_SIZE_AND_PUNCH = 1 | 2;
   private static final int OPEN_WRITE_CLOEXEC = 1 | 0x80000;
   private static final int SIGPIPE = 13;
+  private static final int EPERM = 1;
   private static final int ESRCH = 3;
   private static final int ENOSYS = 38;
   private static final int EINVAL = 22;
@@ -64,7 +65,9 @@ public final class Posix {
     /// There is no such process, or it is not the one that was meant.
     GONE,
     /// This machine has no such call.
-    UNSUPPORTED
+    UNSUPPORTED,
+    /// The kernel does not let us: it belongs to another user.
+    REFUSED
   }
 
   /// The number of a signal by its name without SIG, as in `TERM`.
@@ -83,7 +86,7 @@ public final class Posix {
   Outcome send(int pid, int number, BooleanSupplier ours) throws IOException {
     long handle = call(PIDFD_OPEN, pid, 0, 0, 0);
     if (handle < 0) {
-      return handle == -ENOSYS || handle == -1 ? Outcome.UNSUPPORTED : Outcome.GONE;
+      return handle == -ENOSYS || handle == -EPERM ? Outcome.UNSUPPORTED : Outcome.GONE;
     }
     try {
       if (!ours.getAsBoolean()) {
@@ -92,6 +95,9 @@ public final class Posix {
       long sent = call(PIDFD_SEND_SIGNAL, handle, number, 0, 0);
       if (sent == -ESRCH) {
         return Outcome.GONE;
+      }
+      if (sent == -EPERM) {
+        return Outcome.REFUSED;
       }
       if (sent < 0) {
         throw new IOException("signal %d to pid %d: errno %d".formatted(number, pid, -sent));

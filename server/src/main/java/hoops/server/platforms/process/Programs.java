@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -103,16 +104,22 @@ public final class Programs {
     }
   }
 
+  /// Lays the copy out aside, and seals it before it has its name: what has its name is whole.
+  /// Where a rival was first, its copy counts, as it holds the same.
   private void make(Path copy, Path seal, Filling filling) throws IOException {
     Safely.folder(folder);
-    var aside = folder.resolve(copy.getFileName() + ".aside");
-    Safely.delete(aside);
-    Safely.delete(copy);
+    var aside = folder.resolve(".%s.%d".formatted(copy.getFileName(), System.nanoTime()));
     filling.fill(aside);
     protect(aside);
-    var hash = hash(aside);
-    Files.move(aside, copy, StandardCopyOption.ATOMIC_MOVE);
-    Safely.write(seal, hash.getBytes(StandardCharsets.UTF_8), "r--------");
+    Safely.write(seal, hash(aside).getBytes(StandardCharsets.UTF_8), "r--------");
+    try {
+      Files.move(aside, copy, StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileSystemException trouble) {
+      if (!Files.isDirectory(copy)) {
+        throw trouble;
+      }
+      Safely.delete(aside);
+    }
   }
 
   private static void setAside(Path copy, Path seal) throws IOException {

@@ -24,16 +24,24 @@ record Told(SortedMap<String, String> words) {
   private static final String SECRETS = "secrets";
 
   /// What every life of this id is told, whatever it is.
-  static Told of(InstanceId id, String system, String build, String nonce) {
+  static Told of(InstanceId id, String nonce) {
     var words = new TreeMap<String, String>();
     words.put("HOOPS_INSTANCE", id.text());
-    words.put("HOOPS_SYSTEM", system);
     words.put("HOOPS_TIER", id.tier().text());
     words.put("HOOPS_ASSEMBLY", id.assembly().text());
-    words.put("HOOPS_BUILD", build);
     words.put("HOOPS_NONCE", nonce);
     words.put("HOOPS_ADDRESS", ADDRESS);
     return new Told(words);
+  }
+
+  Told of(String system) {
+    words.put("HOOPS_SYSTEM", system);
+    return this;
+  }
+
+  Told from(String build) {
+    words.put("HOOPS_BUILD", build);
+    return this;
   }
 
   Told with(Machine machine) {

@@ -12,6 +12,7 @@ import java.io.InterruptedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.FileSystems;
 import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// One thread looks; each ending has a thread of its own, since it waits for a grace. Nothing is
 /// done before the first look is complete, so that adoption ends nobody.
-final class Watching implements AutoCloseable {
+final class Watching {
   private static final System.Logger LOG = System.getLogger("hoops.process");
   private static final int LOOKS_BETWEEN_STRAY_SCANS = 30;
 
@@ -39,6 +40,8 @@ final class Watching implements AutoCloseable {
   private final Threads threads;
   private final Semaphore woken = new Semaphore(0);
   private final Map<InstanceId, Thread> endings = new ConcurrentHashMap<>();
+  // Of the looking thread alone.
+  private final Map<InstanceId, WatchKey> watched = new HashMap<>();
   private final List<Thread> running = new ArrayList<>();
   private volatile List<Observation> strays = List.of();
   private @Nullable WatchService folders;
@@ -124,7 +127,9 @@ final class Watching implements AutoCloseable {
     var seen = new HashMap<InstanceId, Observation>();
     try {
       for (var life : lives.all()) {
-        if (lives.settled(life.id()).isEmpty()) {
+        if (lives.settled(life.id()).isPresent()) {
+          unwatch(life);
+        } else {
           one(life, looks).ifPresent(each -> seen.put(life.id(), each));
         }
       }
@@ -167,13 +172,21 @@ final class Watching implements AutoCloseable {
 
   private void watch(Life life) {
     var service = folders;
-    if (service == null) {
+    if (service == null || watched.containsKey(life.id())) {
       return;
     }
     try {
-      life.folder().register(service, StandardWatchEventKinds.ENTRY_CREATE);
+      var key = life.folder().register(service, StandardWatchEventKinds.ENTRY_CREATE);
+      watched.put(life.id(), key);
     } catch (IOException full) {
       LOG.log(System.Logger.Level.DEBUG, "no folder watch for " + life.id(), full);
+    }
+  }
+
+  private void unwatch(Life life) {
+    var key = watched.remove(life.id());
+    if (key != null) {
+      key.cancel();
     }
   }
 
@@ -218,8 +231,7 @@ final class Watching implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
+  void close() {
     running.forEach(Thread::interrupt);
     try {
       for (var thread : running) {

@@ -36,10 +36,16 @@ final class Hosting {
 
   static ProcessPlatform open(Path home, Programmes programmes, OutputLog.Sizes sizes)
       throws IOException {
+    return closed(home, programmes, sizes).start(() -> {});
+  }
+
+  /// One that does not look by itself.
+  static ProcessPlatform closed(Path home, Programmes programmes, OutputLog.Sizes sizes)
+      throws IOException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java");
     var machine = new Machine(java, System.getenv("PATH"), "C.UTF-8");
     var place = new Place(home, machine, Ports.forInstances());
-    return ProcessPlatform.open(place, programmes, new Threads(), sizes).start(() -> {});
+    return ProcessPlatform.open(place, programmes, new Threads(), sizes);
   }
 
   static InstanceId id(int number) {

@@ -219,4 +219,34 @@ class OutputLogTest {
       Alive.end(home);
     }
   }
+
+  @Test
+  void cut_while_its_program_writes_on_no_line_is_lost() throws IOException {
+    var programmes = new Programmes();
+    var home = folder.resolve("process");
+    var epoch = new Epoch(1);
+    var id = Hosting.id(1);
+    var counts =
+        "i=0; while [ ! -e \"$HOOPS_DATA/end\" ]; do i=$((i + 1)); echo \"line $i\"; sleep 0.001; done";
+    // It does not look by itself, so that this log is the only one that cuts.
+    try (var platform = Hosting.closed(home, programmes, OutputLog.Sizes.USUAL)) {
+      platform.start(epoch, programmes.spec(id, counts));
+      var kept = new Life(id, home.resolve("instances").resolve(id.text()));
+      Alive.until("it writes", () -> platform.output(id, 0, 1).next() > 0);
+      var tree = new Tree(kept, kept.spec().orElseThrow().nonce(), new Standings());
+      var freezer = new Freezer(kept, tree, new Signals(new Posix()));
+      log = new OutputLog(kept, SMALL, (file, until) -> Posix.Outcome.UNSUPPORTED, new Inflated());
+      for (int cuts = 0; cuts < 5; cuts++) {
+        Alive.until("it wrote more", () -> kept.output().toFile().length() > 2000);
+        log.rotate(freezer);
+      }
+      Files.createFile(home.resolve("data").resolve(id.name().text()).resolve("end"));
+      Alive.until("it ended", () -> kept.folder().resolve("exit").toFile().exists());
+
+      var all = read(0, 1 << 20);
+      assertThat(all.equals(lines(1, (int) all.lines().count() + 1))).isTrue();
+    } finally {
+      Alive.end(home);
+    }
+  }
 }
