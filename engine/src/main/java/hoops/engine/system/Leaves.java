@@ -49,25 +49,22 @@ final class Leaves {
     if (text.text().isEmpty()) {
       return;
     }
-    switch (form.kind()) {
-      case REF -> {
-        if (!text.text().equals("all") && !text.text().equals("none")) {
-          refs.add(new Ref(form.words().getFirst(), text, trail));
-        }
-      }
-      case CHOICE -> choice(form, text, trail);
-      default ->
-          FormRules.mistake(form, text.text())
-              .ifPresent(sentence -> say(code(form), text.mark(), sentence));
+    var kind = form.kind();
+    if (kind == Form.Kind.CHOICE) {
+      choice(form, text, trail);
+    } else if (kind != Form.Kind.REF) {
+      FormRules.mistake(form, text.text())
+          .ifPresent(sentence -> say(code(kind), text.mark(), sentence));
+    } else if (!text.text().equals("all") && !text.text().equals("none")) {
+      refs.add(new Ref(form.words().getFirst(), text, trail));
     }
   }
 
-  private static Code code(Form form) {
-    return switch (form.kind()) {
-      case NAME, PROPERTY_NAME -> Code.NAME;
-      case VARIABLE -> Code.HIDES;
-      default -> Code.TYPE;
-    };
+  private static Code code(Form.Kind kind) {
+    if (kind == Form.Kind.NAME || kind == Form.Kind.PROPERTY_NAME) {
+      return Code.NAME;
+    }
+    return kind == Form.Kind.VARIABLE ? Code.HIDES : Code.TYPE;
   }
 
   private void choice(Form form, Located.Text text, Trail trail) {
