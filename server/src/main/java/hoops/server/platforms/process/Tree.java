@@ -36,9 +36,9 @@ final class Tree {
     var session = session(keeper);
     int program = life.program().map(Identity::pid).orElse(0);
     for (var each : all) {
-      // What else the keeper starts, as mv, writes down how the life ends.
-      boolean keepers = keeper != 0 && each.parent() == keeper && each.pid() != program;
-      if (keepers) {
+      // The keeper, and what else it starts, as mv, write down how the life ends.
+      boolean kept = each.parent() == keeper && each.pid() != program;
+      if (keeper != 0 && (kept || each.pid() == keeper)) {
         continue;
       }
       if (session.holds(each) || Proc.mark(each.pid(), nonce) == Proc.Mark.OURS) {
@@ -46,7 +46,6 @@ final class Tree {
       }
     }
     addDescendants(all, members);
-    members.remove(keeper);
     members.remove((int) ProcessHandle.current().pid());
     return List.copyOf(members.values());
   }
