@@ -1,6 +1,6 @@
 package hoops.engine.rollout;
 
-/// What may be asked of a rollout: by a person, or by what is seen (rollouts.md, 9).
+/// What may be asked of a rollout: by a person, or by what is seen (docs/rules.md).
 enum Ask {
   /// The slot is free.
   START,

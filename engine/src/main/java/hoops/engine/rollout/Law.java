@@ -10,7 +10,7 @@ import hoops.engine.rollout.RolloutState.Undecided;
 import hoops.engine.rollout.RolloutState.Waiting;
 import hoops.engine.rollout.RolloutState.Yielded;
 
-/// The law of a rollout: every state, whatever is asked (rollouts.md, 9; docs/law/rollout.md).
+/// The law of a rollout: every state, whatever is asked (docs/rules.md; docs/law/rollout.md).
 ///
 /// `MIXED` is *failed unchanged* where no new instance was ever ready (M20, row 1), `YIELDED` by
 /// [Ask#GO_BACK] is *undecided* where S29 forbids a way back, and `NEXT_WAVE` behind the last wave

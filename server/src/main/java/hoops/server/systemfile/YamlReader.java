@@ -20,7 +20,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /// aliases, tags, merge keys and depth again on its events, which are taken one by one with a stack
 /// of our own: no text makes it hang or overflow. Any thread.
 ///
-/// Source: YAML 1.2.2; the limits are security.md, section 10.
+/// Source: YAML 1.2.2; the limits are docs/security.md.
 public final class YamlReader {
   static final int MOST_BYTES = 1 << 20;
 
