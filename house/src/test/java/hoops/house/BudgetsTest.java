@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
@@ -284,14 +285,14 @@ class BudgetsTest {
                   && answer.getExpression() instanceof SwitchExpressionTree));
     }
 
-    /// The body is rows and nothing else: the same call again and again.
+    /// The body is rows and nothing else: calls without a branch, or the answer of a list.
     boolean isTable() {
-      var calls =
-          tree.getBody().getStatements().stream()
-              .map(statement -> statement.toString().replaceAll("\\((?s).*", ""))
-              .distinct()
-              .count();
-      return calls == 1 && tree.getBody().getStatements().size() > 3;
+      var statements = tree.getBody().getStatements();
+      return statements.stream()
+          .allMatch(
+              statement ->
+                  statement instanceof ExpressionStatementTree
+                      || (statement instanceof ReturnTree && statements.size() == 1));
     }
 
     static int components(ClassTree type) {

@@ -57,6 +57,7 @@ public record Form(Kind kind, List<String> words, long low, long high) {
     return new Form(Kind.REF, List.of(what), 0, 0);
   }
 
+  /// What a scalar is read as.
   public enum Kind {
     TEXT,
     NAME,

@@ -70,11 +70,9 @@ final class GateKeys {
     for (var gate : GATES) {
       var at = path + "." + gate.name();
       var row =
-          Key.of(
-              at,
-              new Gate(gate.first(), gate.passing()),
-              "(section 7)",
-              "The gate " + gate.name() + ".");
+          Key.of(at, new Gate(gate.first(), gate.passing()))
+              .or("(section 7)")
+              .says("The gate " + gate.name() + ".");
       rows.add(NOW.contains(gate.name()) ? row : row.later());
       common(rows, at);
     }
@@ -86,150 +84,156 @@ final class GateKeys {
 
   private static void common(List<Key> rows, String at) {
     rows.add(
-        Key.of(at + ".waive", new Many(Form.ref("role")), "(R52)", "Who may pass by it.")
+        Key.of(at + ".waive", new Many(Form.ref("role")))
+            .or("(R52)")
+            .says("Who may pass by it.")
             .weaker(Weaker.MORE));
     rows.add(
-        Key.of(at + ".runbook", new One(Form.LINK), "", "Shown with it.").weaker(Weaker.NEVER));
+        Key.of(at + ".runbook", new One(Form.LINK)).says("Shown with it.").weaker(Weaker.NEVER));
   }
 
   private static void own(List<Key> rows, String at) {
-    rows.add(Key.of(at, new Gate("command", Passing.SOMEBODY), "", "A gate of one's own.").later());
+    rows.add(
+        Key.of(at, new Gate("command", Passing.SOMEBODY)).says("A gate of one's own.").later());
     common(rows, at);
     rows.add(
-        Key.of(at + ".command", new Shape.Command(), "", "Exit 0 is open, 75 waits, else closed."));
-    rows.add(Key.of(at + ".http", new One(Form.LINK), "", "200 is open, 202 waits, else closed."));
-    rows.add(Key.of(at + ".evidence", new One(Form.TEXT), "", "A token reports it."));
-    rows.add(Key.of(at + ".every", new One(Form.atLeast(1)), "1m", "How often it is asked."));
+        Key.of(at + ".command", new Shape.Command())
+            .says("Exit 0 is open, 75 waits, else closed."));
+    rows.add(Key.of(at + ".http", new One(Form.LINK)).says("200 is open, 202 waits, else closed."));
+    rows.add(Key.of(at + ".evidence", new One(Form.TEXT)).says("A token reports it."));
     rows.add(
-        Key.of(
-            at + ".limit",
-            new One(Form.atLeast(1)),
-            "(1m; http 10s)",
-            "The longest an answer may take."));
+        Key.of(at + ".every", new One(Form.atLeast(1))).or("1m").says("How often it is asked."));
     rows.add(
-        Key.of(at + ".age", new One(Form.DURATION), "none", "How old a report may be.")
+        Key.of(at + ".limit", new One(Form.atLeast(1)))
+            .or("(1m; http 10s)")
+            .says("The longest an answer may take."));
+    rows.add(
+        Key.of(at + ".age", new One(Form.DURATION))
+            .or("none")
+            .says("How old a report may be.")
             .weaker(Weaker.MORE));
   }
 
   private static void counted(List<Key> rows, String path) {
     rows.add(
-        less(
-            path + ".artifacts.provenance",
-            new One(Form.choice("none", "asked")),
-            "none",
-            "Whether provenance is asked."));
-    rows.add(Key.of(path + ".duty.role", new One(Form.TEXT), "owner", "Who must be on duty."));
+        less(path + ".artifacts.provenance", new One(Form.choice("none", "asked")))
+            .or("none")
+            .says("Whether provenance is asked."));
     rows.add(
-        less(
-            path + ".suites.names",
-            new Shape.Choosing(Form.ref("suite")),
-            "all",
-            "Of which suites evidence is asked."));
-    rows.add(less(path + ".sign-off.count", new One(Form.count(0, 20)), "1", "How many sign."));
+        Key.of(path + ".duty.role", new One(Form.TEXT)).or("owner").says("Who must be on duty."));
     rows.add(
-        Key.of(
-                path + ".sign-off.by",
-                new Many(Form.ref("role")),
-                "(qa, by hand; not the proposer, at the last)",
-                "Who may sign.")
+        less(path + ".suites.names", new Shape.Choosing(Form.ref("suite")))
+            .or("all")
+            .says("Of which suites evidence is asked."));
+    rows.add(
+        less(path + ".sign-off.count", new One(Form.count(0, 20))).or("1").says("How many sign."));
+    rows.add(
+        Key.of(path + ".sign-off.by", new Many(Form.ref("role")))
+            .or("(qa, by hand; not the proposer, at the last)")
+            .says("Who may sign.")
             .weaker(Weaker.MORE));
     rows.add(
-        Key.of(path + ".sign-off.valid", new One(Form.DURATION), "24h", "How long it holds.")
-            .weaker(Weaker.MORE));
-    rows.add(Key.of(path + ".problems.alerts", new One(Form.TEXT), "(all)", "Which alerts count."));
-    rows.add(less(path + ".review.persons", new One(Form.count(0, 20)), "2", "How many review."));
-    rows.add(
-        Key.of(
-            path + ".interlock.tiers",
-            new Many(Form.ref("tier")),
-            "(the other by-hand tier)",
-            "Which stand still."));
-    rows.add(
-        Key.of(
-            path + ".interlock.healthy",
-            new Many(Form.ref("tier")),
-            "(the one before, at the last)",
-            "Which are healthy."));
-    rows.add(
-        Key.of(
-            path + ".window.open",
-            new Many(Form.TEXT),
-            "(mon-fri 09:00-17:00; last mon,tue 11:00-15:00)",
-            "When it may start: a span, or the name of a window."));
-    rows.add(
-        Key.of(
-                path + ".window.most",
-                new One(Form.count(1, 100)),
-                "(2 at the last)",
-                "How many may start in one.")
+        Key.of(path + ".sign-off.valid", new One(Form.DURATION))
+            .or("24h")
+            .says("How long it holds.")
             .weaker(Weaker.MORE));
     rows.add(
-        Key.of(path + ".checklist.name", new One(Form.NAME), "full-deploy", "Which checklist."));
-    rows.add(less(path + ".soak.peaks", new One(Form.count(0, 100)), "1", "How many peaks."));
+        Key.of(path + ".problems.alerts", new One(Form.TEXT))
+            .or("(all)")
+            .says("Which alerts count."));
     rows.add(
-        less(
-            path + ".soak.passes",
-            new One(Form.count(0, 1000)),
-            "12",
-            "How many passes of suites."));
+        less(path + ".review.persons", new One(Form.count(0, 20)))
+            .or("2")
+            .says("How many review."));
     rows.add(
-        less(path + ".soak.traffic", new One(Form.SHARE), "80%", "How much of the usual traffic."));
+        Key.of(path + ".interlock.tiers", new Many(Form.ref("tier")))
+            .or("(the other by-hand tier)")
+            .says("Which stand still."));
     rows.add(
-        Key.of(path + ".soak.flaws", new One(Form.count(0, 1000)), "3", "How many flaws.")
+        Key.of(path + ".interlock.healthy", new Many(Form.ref("tier")))
+            .or("(the one before, at the last)")
+            .says("Which are healthy."));
+    rows.add(
+        Key.of(path + ".window.open", new Many(Form.TEXT))
+            .or("(mon-fri 09:00-17:00; last mon,tue 11:00-15:00)")
+            .says("When it may start: a span, or the name of a window."));
+    rows.add(
+        Key.of(path + ".window.most", new One(Form.count(1, 100)))
+            .or("(2 at the last)")
+            .says("How many may start in one.")
             .weaker(Weaker.MORE));
     rows.add(
-        Key.of(path + ".soak.cures", new One(Form.count(0, 100_000)), "3", "How many cures.")
+        Key.of(path + ".checklist.name", new One(Form.NAME))
+            .or("full-deploy")
+            .says("Which checklist."));
+    rows.add(
+        less(path + ".soak.peaks", new One(Form.count(0, 100))).or("1").says("How many peaks."));
+    rows.add(
+        less(path + ".soak.passes", new One(Form.count(0, 1000)))
+            .or("12")
+            .says("How many passes of suites."));
+    rows.add(
+        less(path + ".soak.traffic", new One(Form.SHARE))
+            .or("80%")
+            .says("How much of the usual traffic."));
+    rows.add(
+        Key.of(path + ".soak.flaws", new One(Form.count(0, 1000)))
+            .or("3")
+            .says("How many flaws.")
             .weaker(Weaker.MORE));
     rows.add(
-        Key.of(path + ".co-run.lends", new One(Form.TEXT), "none", "Whether evidence is lent.")
+        Key.of(path + ".soak.cures", new One(Form.count(0, 100_000)))
+            .or("3")
+            .says("How many cures.")
+            .weaker(Weaker.MORE));
+    rows.add(
+        Key.of(path + ".co-run.lends", new One(Form.TEXT))
+            .or("none")
+            .says("Whether evidence is lent.")
             .weaker(Weaker.BOTH));
     rows.add(
-        Key.of(
-                path + ".feeds.amplify",
-                new One(Form.TEXT),
-                "1.2",
-                "How much more may come out than went in.")
+        Key.of(path + ".feeds.amplify", new One(Form.TEXT))
+            .or("1.2")
+            .says("How much more may come out than went in.")
             .weaker(Weaker.MORE));
   }
 
   private static void timed(List<Key> rows, String path) {
     rows.add(
-        less(
-            path + ".soak.for",
-            new One(Form.DURATION),
-            "72h",
-            "How long an unbroken healthy stay."));
+        less(path + ".soak.for", new One(Form.DURATION))
+            .or("72h")
+            .says("How long an unbroken healthy stay."));
     rows.add(
-        Key.of(path + ".soak.flaw", new One(Form.DURATION), "5m", "How long a flaw may last.")
+        Key.of(path + ".soak.flaw", new One(Form.DURATION))
+            .or("5m")
+            .says("How long a flaw may last.")
             .weaker(Weaker.MORE));
     rows.add(
-        less(
-            path + ".co-run.healthy",
-            new One(Form.DURATION),
-            "24h",
-            "How long each pair was seen together."));
+        less(path + ".co-run.healthy", new One(Form.DURATION))
+            .or("24h")
+            .says("How long each pair was seen together."));
     rows.add(
-        Key.of(
-                path + ".observer.away",
-                new One(Form.DURATION),
-                "2m",
-                "How long the observer may be away.")
+        Key.of(path + ".observer.away", new One(Form.DURATION))
+            .or("2m")
+            .says("How long the observer may be away.")
             .weaker(Weaker.MORE));
     rows.add(
-        Key.of(path + ".feeds.age", new One(Form.DURATION), "5m", "How old the last probe may be.")
+        Key.of(path + ".feeds.age", new One(Form.DURATION))
+            .or("5m")
+            .says("How old the last probe may be.")
             .weaker(Weaker.MORE));
     rows.add(
-        Key.of(path + ".feeds.latency", new One(Form.DURATION), "2m", "How long a probe may take.")
+        Key.of(path + ".feeds.latency", new One(Form.DURATION))
+            .or("2m")
+            .says("How long a probe may take.")
             .weaker(Weaker.MORE));
     rows.add(
-        less(
-            path + ".order.bake",
-            new One(Form.DURATION),
-            "60m",
-            "How long the region before baked."));
+        less(path + ".order.bake", new One(Form.DURATION))
+            .or("60m")
+            .says("How long the region before baked."));
   }
 
-  private static Key less(String path, Shape shape, String fallback, String sentence) {
-    return Key.of(path, shape, fallback, sentence).weaker(Weaker.LESS);
+  private static Key less(String path, Shape shape) {
+    return Key.of(path, shape).weaker(Weaker.LESS);
   }
 }

@@ -16,17 +16,26 @@ public record Key(
     Acted acted,
     String sentence) {
 
-  static Key of(String path, Shape shape, String fallback, String sentence) {
+  /// A row without a default and without a sentence yet: [#or] and [#says] give them.
+  static Key of(String path, Shape shape) {
     var half = halfOf(path);
     return new Key(
         path,
         shape,
-        fallback,
+        "",
         half,
         half == Half.TRAVELS ? Weaker.NEVER : Weaker.BOTH,
         "1.0",
         Acted.NOW,
-        sentence);
+        "");
+  }
+
+  Key or(String written) {
+    return new Key(path, shape, written, half, weaker, since, acted, sentence);
+  }
+
+  Key says(String words) {
+    return new Key(path, shape, fallback, half, weaker, since, acted, words);
   }
 
   /// Rights and caution never come from a commit, though they stand in an assembly (F1).
