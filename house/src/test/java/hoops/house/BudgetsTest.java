@@ -289,10 +289,9 @@ class BudgetsTest {
     boolean isTable() {
       var statements = tree.getBody().getStatements();
       return statements.stream()
-          .allMatch(
-              statement ->
-                  statement instanceof ExpressionStatementTree
-                      || (statement instanceof ReturnTree && statements.size() == 1));
+          .allMatch(statement ->
+              statement instanceof ExpressionStatementTree
+                  || (statement instanceof ReturnTree && statements.size() == 1));
     }
 
     static int components(ClassTree type) {

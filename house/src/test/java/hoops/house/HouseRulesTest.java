@@ -202,11 +202,10 @@ class HouseRulesTest {
     var accessors =
         methods("hoops")
             .filter(HouseRulesTest::written)
-            .filter(
-                method ->
-                    method.getName().matches("get[A-Z].*")
-                        || (method.getName().matches("set[A-Z].*")
-                            && method.getRawParameterTypes().size() == 1))
+            .filter(method ->
+                method.getName().matches("get[A-Z].*")
+                    || (method.getName().matches("set[A-Z].*")
+                        && method.getRawParameterTypes().size() == 1))
             .filter(method -> !overrides(method))
             .map(JavaMethod::getFullName);
 

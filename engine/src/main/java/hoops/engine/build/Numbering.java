@@ -8,7 +8,6 @@ import hoops.engine.Reason;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -23,7 +22,7 @@ final class Numbering {
   private final Set<CommitId> seen = new HashSet<>();
   private final Set<Digest> read = new HashSet<>();
   private final SortedMap<AssemblyName, BuildId> waiting = new TreeMap<>();
-  private Optional<Reason> mistake;
+  private boolean mistaken;
   private boolean built;
   private int next;
 
@@ -31,7 +30,7 @@ final class Numbering {
     this.builds = builds;
     this.branch = branch;
     this.next = builds.nextNumber();
-    this.mistake = builds.trouble(CiTrouble.Kind.FILE).map(CiTrouble::why);
+    this.mistaken = builds.trouble(CiTrouble.Kind.FILE).isPresent();
     this.built =
         builds.commits().values().stream()
             .anyMatch(it -> it.branch().equals(branch) && it.half() instanceof Half.Read);
@@ -70,9 +69,9 @@ final class Numbering {
     note(commit, new Half.Read(good.digest()), owed);
     owed.forEach(assembly -> owe(new BuildId(assembly, next), commit.id()));
     built = true;
-    if (mistake.isPresent()) {
+    if (mistaken) {
       events.add(new BuildEvent.CiMended(CiTrouble.Kind.FILE));
-      mistake = Optional.empty();
+      mistaken = false;
     }
   }
 
@@ -80,7 +79,7 @@ final class Numbering {
     note(commit, new Half.Mistaken(why), new TreeSet<>());
     var told = new Reason("%d (%s): %s".formatted(next, commit.id().brief(), why.text()));
     events.add(new BuildEvent.CiTroubled(CiTrouble.Kind.FILE, told));
-    mistake = Optional.of(told);
+    mistaken = true;
   }
 
   private void note(SeenCommit commit, Half half, SortedSet<AssemblyName> owed) {

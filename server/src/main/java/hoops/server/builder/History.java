@@ -27,6 +27,7 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.TreeFilter;
+import org.jspecify.annotations.Nullable;
 
 /// Reads what is new on a branch since its commits that are known: each along the first parents,
 /// with what it says, its system file, and the assemblies it touches.
@@ -62,12 +63,12 @@ final class History {
       var known = builds.tip(branch);
       boolean rewritten = known.isPresent() && leftBehind(revs, known.get(), newest);
       var seen = new ArrayList<SeenCommit>();
-      var before = lastGood().flatMap(it -> Base.of(revs, it, builds));
+      var before = lastGood().flatMap(it -> Forerunner.of(revs, it, builds)).orElse(null);
       for (var commit : chain(revs, newest, known.isPresent())) {
         var next = seen(commit, before);
         seen.add(next);
         if (next.file() instanceof SeenCommit.File.Good good) {
-          before = Optional.of(new Base(commit, good.travels()));
+          before = new Forerunner(commit, good.travels());
         }
       }
       return new News(seen, rewritten);
@@ -75,11 +76,11 @@ final class History {
   }
 
   /// A commit and what its half says: what the next one is compared with.
-  private record Base(RevCommit commit, Travels travels) {
-    static Optional<Base> of(RevWalk revs, Commit commit, Builds builds) {
+  private record Forerunner(RevCommit commit, Travels travels) {
+    static Optional<Forerunner> of(RevWalk revs, Commit commit, Builds builds) {
       try {
         var parsed = revs.parseCommit(ObjectId.fromString(commit.id().text()));
-        return builds.travels(commit.id()).map(travels -> new Base(parsed, travels));
+        return builds.travels(commit.id()).map(travels -> new Forerunner(parsed, travels));
       } catch (IOException gone) {
         // Collected by git since: everything counts as touched.
         return Optional.empty();
@@ -118,7 +119,7 @@ final class History {
     return known ? chain.reversed() : List.of(newest);
   }
 
-  private SeenCommit seen(RevCommit commit, Optional<Base> before) throws IOException {
+  private SeenCommit seen(RevCommit commit, @Nullable Forerunner before) throws IOException {
     var file = file(commit);
     SortedSet<AssemblyName> touched =
         file instanceof SeenCommit.File.Good good
@@ -163,23 +164,22 @@ final class History {
     return new SeenCommit.File.Bad(new Reason(why));
   }
 
-  private SortedSet<AssemblyName> touched(RevCommit commit, Travels travels, Optional<Base> before)
-      throws IOException {
-    if (before.isEmpty()) {
+  private SortedSet<AssemblyName> touched(
+      RevCommit commit, Travels travels, @Nullable Forerunner before) throws IOException {
+    if (before == null) {
       return new TreeSet<>(travels.assemblies().keySet());
     }
-    var base = before.get();
     var touched = new TreeSet<AssemblyName>();
     for (var assembly : travels.assemblies().values()) {
       boolean same =
-          base.travels().assembly(assembly.name()).isPresent()
-              && base.travels().digest(assembly.name()).equals(travels.digest(assembly.name()));
+          before.travels().assembly(assembly.name()).isPresent()
+              && before.travels().digest(assembly.name()).equals(travels.digest(assembly.name()));
       if (!same) {
         touched.add(assembly.name());
       }
     }
     try (var diff = new TreeWalk(repository)) {
-      diff.addTree(base.commit().getTree());
+      diff.addTree(before.commit().getTree());
       diff.addTree(commit.getTree());
       diff.setRecursive(true);
       diff.setFilter(TreeFilter.ANY_DIFF);

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// Looks at the tip of main: a folder several times a second, which costs a file's time and a few
 /// bytes; an address as often as the system file says.
@@ -26,6 +27,9 @@ final class Watcher {
   private final Semaphore woken = new Semaphore(0);
   private volatile boolean closed;
   private volatile Looking looking = new Looking.Nowhere();
+
+  /// The tip of the last look; the watching thread alone.
+  private @Nullable CommitId seen;
 
   Watcher(Builder.Settings settings, Builder.World world, BuildRooms rooms) {
     this.settings = settings;
@@ -53,10 +57,9 @@ final class Watcher {
   }
 
   void watch() {
-    Optional<CommitId> seen = Optional.empty();
     try {
       while (!closed) {
-        seen = safely(seen);
+        safely();
         var _ = woken.tryAcquire(pause().toMillis(), TimeUnit.MILLISECONDS);
         woken.drainPermits();
       }
@@ -73,20 +76,19 @@ final class Watcher {
   }
 
   /// A bug in one look, or JGit at a damaged repository, must not end all looking.
-  private Optional<CommitId> safely(Optional<CommitId> seen) {
+  private void safely() {
     try {
-      return turn(seen);
+      turn();
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "bug in looking at the repository", e);
-      return seen;
     }
   }
 
-  /// One look; `seen` is the tip of the one before, and the answer that of this one.
-  private Optional<CommitId> turn(Optional<CommitId> seen) {
+  private void turn() {
     var named = world.repository().get();
     if (named.isEmpty()) {
-      return Optional.empty();
+      seen = null;
+      return;
     }
     try {
       var source = at(named.get());
@@ -95,11 +97,11 @@ final class Watcher {
         throw new Unfit(
             "repository %s has no branch %s".formatted(named.get().address(), named.get().main()));
       }
-      if (!tip.equals(seen)) {
+      if (!tip.get().equals(seen)) {
         tell(source, named.get().main(), tip.get());
       }
       gone(CiTrouble.Kind.REPOSITORY);
-      return tip;
+      seen = tip.get();
     } catch (Unfit e) {
       trouble(CiTrouble.Kind.REPOSITORY, e.why());
     } catch (IOException e) {
@@ -108,7 +110,6 @@ final class Watcher {
           CiTrouble.Kind.REPOSITORY,
           "repository %s cannot be read: %s".formatted(named.get().address(), e.getMessage()));
     }
-    return seen;
   }
 
   private Source at(Governed.Repository named) throws IOException, Unfit {

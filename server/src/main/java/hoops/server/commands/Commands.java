@@ -84,11 +84,11 @@ public final class Commands {
     var spoken = registry.spoken(reasoned.words());
     var rough = Looks.of(words, rough(reasoned.words()), reach.time().instant());
     try {
-      if (spoken.verb().isEmpty()) {
+      var verb = spoken.verb();
+      if (verb == null) {
         unknown(spoken, new FrameSession(run, rough, FrameSession.Asking.NOBODY));
         return;
       }
-      var verb = spoken.verb().get();
       evaluate(verb, spoken.rest(), reasoned.reason(), words, asker, run);
     } catch (Unanswerable wrong) {
       finish(new FrameSession(run, rough, FrameSession.Asking.NOBODY), wrong.trouble());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// All verbs, in the order in which help shows them; immutable.
 public final class Registry {
@@ -60,7 +61,7 @@ public final class Registry {
     if (verb.isPresent() && verb.get().words().size() < said.size()) {
       said.removeLast();
     }
-    return new Spoken(name, verb, without(words, said));
+    return new Spoken(name, verb.orElse(null), without(words, said));
   }
 
   /// What to say of words that are no verb: what may have been meant.
@@ -98,5 +99,5 @@ public final class Registry {
   }
 
   /// Words taken apart: what was said first, the verb it is if any, and the rest.
-  record Spoken(List<String> name, Optional<Verb> verb, List<String> rest) {}
+  record Spoken(List<String> name, @Nullable Verb verb, List<String> rest) {}
 }

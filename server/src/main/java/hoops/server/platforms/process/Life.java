@@ -84,7 +84,7 @@ final class Life {
       write(
           "stop",
           Lines.of()
-              .with("uptime", Proc.uptime())
+              .with("uptime", Double.toString(Proc.uptime()))
               .with("boot", Proc.boot())
               .with("epoch", epoch.number()));
     }
@@ -134,7 +134,7 @@ final class Life {
 
   /// Writes an end that no keeper will write.
   void writeEnd(Exit exit) throws IOException {
-    var lines = Lines.of().with("uptime", Proc.uptime());
+    var lines = Lines.of().with("uptime", Double.toString(Proc.uptime()));
     write(
         "exit",
         switch (exit) {

@@ -38,8 +38,12 @@ record Lines(List<Line> lines) {
     return new Lines(more);
   }
 
-  Lines with(String key, Object value) {
-    return with(new Line(key, value.toString()));
+  Lines with(String key, String value) {
+    return with(new Line(key, value));
+  }
+
+  Lines with(String key, long number) {
+    return with(new Line(key, Long.toString(number)));
   }
 
   /// The value of the first line with this key.

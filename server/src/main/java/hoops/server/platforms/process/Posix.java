@@ -130,9 +130,9 @@ public final class Posix {
       } finally {
         closed(handle);
       }
-    } catch (IOException | RuntimeException | Error known) {
+    } catch (IOException | RuntimeException | Error known) { // what such a call can throw
       throw known;
-    } catch (Throwable never) {
+    } catch (Throwable never) { // as invokeExact declares
       throw new IllegalStateException("native calls throw nothing else", never);
     }
   }
@@ -162,9 +162,9 @@ public final class Posix {
       if (before.address() == -1) {
         throw new IllegalStateException("signal %d cannot be caught".formatted(number));
       }
-    } catch (RuntimeException | Error known) {
+    } catch (RuntimeException | Error known) { // what such a call can throw
       throw known;
-    } catch (Throwable never) {
+    } catch (Throwable never) { // as invokeExact declares
       throw new IllegalStateException("native calls throw nothing else", never);
     }
   }
@@ -175,9 +175,9 @@ public final class Posix {
       var state = arena.allocate(STATE);
       long answer = (long) syscall.invokeExact(state, number, one, two, three, four);
       return answer >= 0 ? answer : -errno(state);
-    } catch (RuntimeException | Error known) {
+    } catch (RuntimeException | Error known) { // what such a call can throw
       throw known;
-    } catch (Throwable never) {
+    } catch (Throwable never) { // as invokeExact declares
       throw new IllegalStateException("native calls throw nothing else", never);
     }
   }
@@ -188,9 +188,9 @@ public final class Posix {
       if (done != 0) {
         throw new IllegalStateException("close of a handle of ours failed");
       }
-    } catch (RuntimeException | Error known) {
+    } catch (RuntimeException | Error known) { // what such a call can throw
       throw known;
-    } catch (Throwable never) {
+    } catch (Throwable never) { // as invokeExact declares
       throw new IllegalStateException("native calls throw nothing else", never);
     }
   }

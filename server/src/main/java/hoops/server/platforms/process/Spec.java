@@ -65,10 +65,10 @@ record Spec(
 
   static Lines lines(InstanceId id) {
     return Lines.of()
-        .with("tier", id.tier())
-        .with("assembly", id.assembly())
+        .with("tier", id.tier().text())
+        .with("assembly", id.assembly().text())
         .with("number", id.name().number())
-        .with("position", id.ordered());
+        .with("position", id.ordered().toString());
   }
 
   Lines lines() {
