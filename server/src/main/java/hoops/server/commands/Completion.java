@@ -31,10 +31,10 @@ final class Completion {
   private static Stream<Proposal> proposals(
       Registry registry, World world, List<String> before, String last) {
     var spoken = registry.spoken(before);
-    if (spoken.verb().isEmpty()) {
+    var verb = spoken.verb();
+    if (verb == null) {
       return spoken.name().isEmpty() ? first(registry) : ofNoun(registry, spoken.name().getFirst());
     }
-    var verb = spoken.verb().get();
     if (last.startsWith("-")) {
       return flags(verb);
     }
