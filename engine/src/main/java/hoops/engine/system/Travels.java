@@ -34,6 +34,11 @@ public record Travels(SortedMap<AssemblyName, Assembly> assemblies, Located.Fiel
     return Digest.of(TravelsRead.canonical(this, name));
   }
 
+  /// The fingerprint of the whole half, wherever its lines stand: equal halves are stored once.
+  public Digest digest() {
+    return Digest.of(Canonical.text(written));
+  }
+
   /// One text from which [#restored] makes an equal value.
   public String stored() {
     return LocatedText.write(written);

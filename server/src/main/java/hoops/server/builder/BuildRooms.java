@@ -15,7 +15,7 @@ import java.util.List;
 /// list of `tests`, and its `checkout` while it runs. Any thread.
 public record BuildRooms(Path data) {
   /// The folder that builds have as their `HOME`, kept for their caches.
-  Path home() {
+  public Path home() {
     return data.resolve("builds/home");
   }
 

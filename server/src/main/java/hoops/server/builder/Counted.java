@@ -50,6 +50,19 @@ final class Counted extends FilterInputStream {
     return most - left;
   }
 
+  /// The same stream for a reader that closes what it has read: it stays open here.
+  InputStream kept() {
+    return new FilterInputStream(this) {
+      @Override
+      public int read(byte[] into, int offset, int most) throws IOException {
+        return Counted.this.read(into, offset, most);
+      }
+
+      @Override
+      public void close() {} // the one who opened it closes it
+    };
+  }
+
   @Override
   public boolean markSupported() {
     return false;

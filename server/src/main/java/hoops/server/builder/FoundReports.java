@@ -184,7 +184,7 @@ final class FoundReports {
     }
     var sha = Digest.sha256();
     try (var in = new Counted(Files.newInputStream(file), sha)) {
-      var read = JUnitReader.read(in);
+      var read = JUnitReader.read(in.kept());
       in.skip(Long.MAX_VALUE);
       digests.add(java.util.HexFormat.of().formatHex(sha.digest()));
       return read;

@@ -38,9 +38,14 @@ final class Launchable {
   /// The argument words of `spec`, whose artifact lies in `folder`.
   List<String> words(InstanceSpec spec, Path folder, Map<String, String> told)
       throws NotLaunchable, IOException {
-    var run = spec.run().isEmpty() ? ofFile(spec, folder) : spec.run();
+    return words(spec.run().isEmpty() ? ofFile(spec, folder) : spec.run(), folder, told);
+  }
+
+  /// Any command of an artifact that lies in `folder`, as its own words.
+  List<String> words(List<String> command, Path folder, Map<String, String> told)
+      throws NotLaunchable, IOException {
     var words = new ArrayList<String>();
-    for (var word : run) {
+    for (var word : command) {
       words.add(replaced(word, told));
     }
     words.set(0, program(words.getFirst(), folder));

@@ -9,6 +9,7 @@ import hoops.engine.fleet.Output;
 import hoops.engine.fleet.Platform;
 import hoops.server.Threads;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -181,9 +182,29 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
     });
   }
 
+  /// Runs a command of the life's artifact, or of this machine, beside the life and told the same,
+  /// at most that long; for checks of its health.
+  public Visited visit(InstanceId id, List<String> command, Duration limit)
+      throws InterruptedException {
+    try {
+      var life = lives.find(id);
+      if (life.isEmpty()) {
+        return new Visited(-1, "it is not here");
+      }
+      return new Visit(life.get(), new Launchable(place.machine())).run(command, limit);
+    } catch (IOException trouble) {
+      return new Visited(-1, String.valueOf(trouble.getMessage()));
+    }
+  }
+
   /// What this machine does not offer or enforce, each as a sentence for `doctor`.
   public List<String> findings() {
     return asked(() -> Findings.of(place.machine(), cgroups));
+  }
+
+  /// The same, where no platform is open.
+  public static List<String> findings(Machine machine) throws IOException {
+    return Findings.of(machine, Cgroups.found());
   }
 
   /// A call that may meet a folder that cannot be read or written.

@@ -1,0 +1,23 @@
+package hoops.server;
+
+import hoops.server.builder.Artifacts;
+import hoops.server.builder.Unfit;
+import hoops.server.platforms.process.ArtifactSource;
+import java.io.IOException;
+import java.nio.file.Files;
+
+/// The store of artifacts as the process platform asks it.
+final class ArtifactShelf {
+  private ArtifactShelf() {}
+
+  static ArtifactSource of(Artifacts store) {
+    return (digest, packing, folder) -> {
+      Files.delete(folder); // empty; the store makes it whole or not at all
+      try {
+        store.materialize(digest, packing, folder);
+      } catch (Unfit unfit) {
+        throw new IOException("the artifact " + unfit.getMessage(), unfit);
+      }
+    };
+  }
+}

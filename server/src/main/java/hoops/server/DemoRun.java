@@ -1,0 +1,97 @@
+package hoops.server;
+
+import hoops.server.builder.BuildRooms;
+import hoops.server.demo.DemoHome;
+import hoops.server.demo.DemoRepository;
+import hoops.server.settings.Settings;
+import hoops.server.settings.Typed;
+import hoops.server.store.DataFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/// Starts the demo in its folder, or takes it up where it was left, and tells how it goes.
+final class DemoRun {
+  private static final int CONFLICT = 6;
+
+  private final DemoWords typed;
+  private final Map<String, String> variables;
+
+  DemoRun(DemoWords typed, Map<String, String> variables) {
+    this.typed = typed;
+    this.variables = variables;
+  }
+
+  int run() throws IOException, InterruptedException, DemoWords.Wrong {
+    var settings = settings();
+    try {
+      if (typed.fresh() == DemoWords.Fresh.RESET) {
+        reset();
+      }
+      furnish(settings);
+    } catch (DataFolder.Taken taken) {
+      System.err.println("hoops demo: " + taken.getMessage());
+      Announcements.of(typed.data(), variables)
+          .ifPresent(server -> System.err.println("It answers at " + server.url()));
+      System.err.println("Now: hoops status, or hoops demo stop");
+      return CONFLICT;
+    }
+    System.out.printf(
+        "hoops %s demo   data in %s   no network used%n",
+        settings.version(), Demo.shown(typed.folder()));
+    return Serve.run(settings, variables, new DemoTelling(variables));
+  }
+
+  private Settings settings() throws DemoWords.Wrong {
+    try {
+      return Typed.of(
+          typed.data(),
+          typed.system(),
+          new Settings.Port(Typed.PORT, Settings.Taken.NEXT),
+          Serve.properties());
+    } catch (Typed.Wrong wrong) {
+      throw new DemoWords.Wrong(String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  /// Ends what runs and forgets everything: the repository, the journal, all of it.
+  private void reset() throws IOException, InterruptedException, DemoWords.Wrong {
+    if (Files.isDirectory(typed.data())) {
+      new DemoStop(typed, variables).putDown();
+      try (var _ = DataFolder.open(typed.data())) {
+        delete(typed.system());
+      }
+      delete(typed.data());
+    }
+  }
+
+  private void furnish(Settings settings) throws IOException {
+    try (var _ = DataFolder.open(typed.data())) {
+      var _ = DemoRepository.make(typed.sources(), typed.system(), Instant.now());
+      DemoHome.furnish(new BuildRooms(typed.data()).home(), typed.junit(), settings.home());
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    List<Path> all;
+    try (var walk = Files.walk(folder)) {
+      all = walk.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (var path : all) {
+      if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+        var _ = path.toFile().setWritable(true);
+      }
+    }
+    for (var path : all) {
+      Files.delete(path);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package hoops.server;
+
+import hoops.engine.Actor;
+import hoops.engine.AskKey;
+import hoops.engine.Cause;
+import hoops.engine.Decision;
+import hoops.engine.PersonName;
+import hoops.engine.Way;
+import hoops.engine.control.Control;
+import hoops.engine.control.Worlds;
+import hoops.engine.people.PeopleCommand.Meet;
+import hoops.engine.system.SystemCommand.Adopt;
+import hoops.server.settings.Settings;
+import hoops.server.systemfile.SystemFiles;
+import hoops.server.systemfile.SystemFiles.Loaded;
+import hoops.server.systemfile.Validate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// What a first start does, and every later one finds done: the person who started Hoops is met,
+/// and the system file that lies in the folder is adopted as version 1 (F2).
+final class Founding {
+  private static final int USAGE = 2;
+
+  private final Control control;
+  private final Worlds worlds;
+  private final Settings settings;
+
+  Founding(Control control, Worlds worlds, Settings settings) {
+    this.control = control;
+    this.worlds = worlds;
+    this.settings = settings;
+  }
+
+  /// Returns the first person. Refused where there is no valid system file to adopt.
+  Actor found(Map<String, String> variables) throws Refused {
+    if (worlds.now().systems().inForce().isEmpty()) {
+      adopt(file(), variables);
+    }
+    return first();
+  }
+
+  private Loaded.Valid file() throws Refused {
+    if (!Files.exists(settings.systemFile())) {
+      throw new Refused(
+          USAGE,
+          List.of(
+              "there is no hoops.yaml in " + settings.folder(),
+              "Now: hoops init " + settings.folder()));
+    }
+    try {
+      return switch (SystemFiles.load(settings.systemFile())) {
+        case Loaded.Valid valid -> valid;
+        case Loaded.Wrong wrong ->
+            throw new Refused(USAGE, Validate.of("hoops.yaml", wrong, "").lines());
+      };
+    } catch (IOException unreadable) {
+      throw new Refused(USAGE, List.of(String.valueOf(unreadable.getMessage())));
+    }
+  }
+
+  private void adopt(Loaded.Valid file, Map<String, String> variables) throws Refused {
+    var people = file.file().governed().people();
+    var name = people.isEmpty() ? whoever(variables) : people.getFirst();
+    control.handle(new Meet(name), Cause.SELF);
+    for (var other : people) {
+      control.handle(new Meet(other), Cause.SELF);
+    }
+    var cause = new Cause(first(), Way.TERMINAL, AskKey.NONE);
+    var answer = control.handle(new Adopt(file.written(), file.text()), cause);
+    if (answer.decision() instanceof Decision.Refused(var refusal)) {
+      throw new Refused(USAGE, List.of(refusal.why(), "Now: " + refusal.now()));
+    }
+  }
+
+  private Actor first() {
+    return new Actor.Person(worlds.now().people().first().orElseThrow());
+  }
+
+  /// The user of this machine, as far as that is a name here.
+  private static PersonName whoever(Map<String, String> variables) {
+    var user = variables.getOrDefault("USER", "").toLowerCase(Locale.ROOT);
+    var clean = user.replaceAll("[^a-z0-9-]", "").replaceAll("^[^a-z]+|-+$", "");
+    return new PersonName(
+        clean.isEmpty() ? "me" : clean.substring(0, Math.min(clean.length(), 16)));
+  }
+}

@@ -1,0 +1,32 @@
+package hoops.server;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// What the launcher starts where work is done without a server, or a server is to run.
+public final class Main {
+  private static final int USAGE = 2;
+
+  private Main() {}
+
+  public static void main(String[] words) throws InterruptedException {
+    Logging.quiet();
+    var rest = Arrays.asList(words).subList(Math.min(1, words.length), words.length);
+    int exit =
+        switch (words.length == 0 ? "" : words[0]) {
+          case "serve" -> Serve.run(rest, System.getenv());
+          case "demo" -> Demo.run(rest, System.getenv());
+          case "validate" -> Offline.validate(rest);
+          case "journal" -> Offline.journal(rest);
+          case "doctor" -> Doctor.run(rest, System.getenv());
+          case "__train" -> Train.run(System.getenv());
+          default -> unknown(List.of(words));
+        };
+    System.exit(exit);
+  }
+
+  private static int unknown(List<String> words) {
+    System.err.printf("hoops: this program does not know \"%s\"%n", String.join(" ", words));
+    return USAGE;
+  }
+}

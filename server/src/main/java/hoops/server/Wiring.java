@@ -1,0 +1,179 @@
+package hoops.server;
+
+import hoops.engine.Actor;
+import hoops.engine.control.Alarm;
+import hoops.engine.control.Control;
+import hoops.engine.control.Tick;
+import hoops.engine.control.Time;
+import hoops.engine.control.Worlds;
+import hoops.server.builder.Artifacts;
+import hoops.server.builder.BuildRooms;
+import hoops.server.carrier.Carrier;
+import hoops.server.commands.Commands;
+import hoops.server.commands.Reach;
+import hoops.server.door.Door;
+import hoops.server.gateways.GatewayProgram;
+import hoops.server.gateways.Gateways;
+import hoops.server.platforms.process.Machine;
+import hoops.server.platforms.process.Place;
+import hoops.server.platforms.process.Ports;
+import hoops.server.platforms.process.ProcessPlatform;
+import hoops.server.settings.Settings;
+import hoops.server.store.DataFolder;
+import hoops.server.store.Reserve;
+import hoops.server.store.SqliteJournal;
+import hoops.server.watch.Probes;
+import hoops.server.web.Announce;
+import hoops.server.web.WebServer;
+import hoops.wire.Announced;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+
+/// Every `new` of the server on one page: which parts there are, and who knows whom.
+///
+/// Parts are opened in this order and closed in reverse; what was opened is closed again where a
+/// later part cannot be.
+final class Wiring {
+  private final Settings settings;
+  private final Map<String, String> variables;
+  private final Alarm alarm;
+  private final House house = new House();
+  private final Threads threads = new Threads();
+  private final InstantSource time = InstantSource.system();
+  private final Carrier.Means means = new Carrier.Means(time, threads);
+  private final Worlds worlds = new Worlds();
+
+  /// `variables` are those of the process; `alarm` is told when the writer must not go on.
+  Wiring(Settings settings, Map<String, String> variables, Alarm alarm) {
+    this.settings = settings;
+    this.variables = variables;
+    this.alarm = alarm;
+  }
+
+  /// What runs after opening, as those who opened it go on with it.
+  record Served(House house, Kept kept, Commands commands, Actor first, String url) {}
+
+  /// The one writer and what keeps instances, without anything that asks or builds.
+  record Kept(House house, Control control, Worlds worlds, Carrier carrier) {}
+
+  /// What answers words, and who may say them.
+  record Answering(House house, Commands commands, Actor first) {}
+
+  /// Opens everything: what `serve` and `demo` run.
+  Served open() throws IOException, Refused {
+    try {
+      var data = house.open("data folder", DataFolder.open(settings.data()));
+      WebServer web = house.open("web server", Listening.open(settings.port()));
+      var core = core(data);
+      var first = new Founding(core.control(), worlds, settings).found(variables);
+      var kept = kept(core);
+      var _ =
+          house.open(
+              "builder", Building.starting(settings, kept, core.artifacts(), variables, threads));
+      var commands = asking(core, web);
+      return new Served(house, kept, commands, first, web.url());
+    } catch (IOException | Refused | RuntimeException trouble) {
+      house.close();
+      throw trouble;
+    }
+  }
+
+  /// Opens what answers alone: nothing is started, watched or built.
+  Answering openAnswering() throws IOException, Refused {
+    try {
+      var data = house.open("data folder", DataFolder.open(settings.data()));
+      WebServer web = house.open("web server", Listening.open(settings.port()));
+      var core = core(data);
+      var first = new Founding(core.control(), worlds, settings).found(variables);
+      return new Answering(house, asking(core, web), first);
+    } catch (IOException | Refused | RuntimeException trouble) {
+      house.close();
+      throw trouble;
+    }
+  }
+
+  /// Opens what keeps instances alone, to put tiers down while no server runs.
+  Kept openKeeping() throws IOException {
+    try {
+      var core = core(house.open("data folder", DataFolder.open(settings.data())));
+      return kept(core);
+    } catch (IOException | RuntimeException trouble) {
+      house.close();
+      throw trouble;
+    }
+  }
+
+  private Commands asking(Core core, WebServer web) throws IOException {
+    var token = Door.freshToken(new SecureRandom());
+    var door = new Door(token, () -> worlds.now().people().first());
+    var data = core.data().path();
+    var self =
+        new Reach.Self(
+            web.url(), ProcessHandle.current().pid(), data.toString(), settings.version());
+    var logs = new KeptLogs(new BuildRooms(data), core.platform());
+    var control = core.control();
+    var reach = new Reach(control::handle, worlds, core.journal(), time, logs, self);
+    var commands = new Commands(reach, door, threads);
+    web.serve(commands, worlds, core.journal(), door, () -> true);
+    var announced = new Announced(self.url(), self.pid(), self.data(), token);
+    var _ = house.open("announcement", Announce.write(variables, announced));
+    return commands;
+  }
+
+  private record Core(
+      DataFolder data,
+      SqliteJournal journal,
+      Control control,
+      Artifacts artifacts,
+      ProcessPlatform platform) {}
+
+  private Core core(DataFolder data) throws IOException {
+    var reserve = Reserve.of(data.path(), settings.reserveBytes());
+    var journal = house.open("journal", SqliteJournal.open(data, reserve, time, threads));
+    var control =
+        house.open(
+            "control", Control.replaying(journal, clocks(), worlds, settings.version(), alarm));
+    var artifacts = Artifacts.in(data.path());
+    var machine =
+        new Machine(
+            settings.home().resolve("bin/java"),
+            variables.getOrDefault("PATH", "/usr/bin:/bin"),
+            variables.getOrDefault("LANG", "C.UTF-8"));
+    var place = new Place(data.folder("process"), machine, Ports.forInstances());
+    var platform =
+        house.open(
+            "process platform", ProcessPlatform.open(place, ArtifactShelf.of(artifacts), threads));
+    return new Core(data, journal, control, artifacts, platform);
+  }
+
+  private Kept kept(Core core) throws IOException {
+    var control = core.control();
+    var platform = core.platform();
+    var epoch = core.journal().epoch();
+    var carrier = house.open("carrier", new Carrier(platform, epoch, control, worlds, means));
+    var inside = new InsideProcess(platform);
+    var probes = house.open("probes", new Probes(control, worlds, carrier, inside, means));
+    var place =
+        new Gateways.Place(
+            platform,
+            epoch,
+            core.data().folder("gateways"),
+            Ports.forGateways(),
+            GatewayProgram.copied(settings, platform));
+    var gateways = house.open("gateways", new Gateways(control, worlds, carrier, place, means));
+    var _ = platform.start(carrier::wake);
+    carrier.start(gateways);
+    probes.start();
+    gateways.start();
+    return new Kept(house, control, worlds, carrier);
+  }
+
+  /// Both clocks of the machine; the steady one counts from now.
+  private Time clocks() {
+    long began = System.nanoTime();
+    return () -> new Tick(time.instant(), Duration.ofNanos(System.nanoTime() - began));
+  }
+}

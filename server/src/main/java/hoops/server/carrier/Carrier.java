@@ -1,0 +1,178 @@
+package hoops.server.carrier;
+
+import hoops.engine.Cause;
+import hoops.engine.Epoch;
+import hoops.engine.InstanceId;
+import hoops.engine.control.Control;
+import hoops.engine.control.World;
+import hoops.engine.control.Worlds;
+import hoops.engine.fleet.FleetCommand.Looked;
+import hoops.engine.fleet.FleetCommand.Observed;
+import hoops.engine.fleet.Instance;
+import hoops.engine.fleet.Platform;
+import hoops.engine.tier.GatewayLife;
+import hoops.server.Threads;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/// Carries out what is owed, and brings observations back as commands.
+///
+/// One thread looks: at each change of the platform or of the World, and twice a second. What is
+/// owed is computed anew at each look, with every guard (P2), and carried by a virtual thread each,
+/// at most [#HANDS] at a time. Each call is repeated until it is seen done.
+public final class Carrier implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger("hoops.carrier");
+  private static final Duration LOOK = Duration.ofMillis(500);
+  private static final Duration AGAIN = Duration.ofSeconds(5);
+  private static final Duration DRAIN = Duration.ofSeconds(10);
+  private static final int HANDS = 16;
+
+  private final Worlds worlds;
+  private final Control control;
+  private final Platform platform;
+  private final Epoch epoch;
+  private final InstantSource time;
+  private final Threads threads;
+  private final Sightings sightings = new Sightings();
+  private final Semaphore hands = new Semaphore(HANDS);
+  private final Semaphore woken = new Semaphore(0);
+  private final Set<InstanceId> underWay = ConcurrentHashMap.newKeySet();
+  private final Map<InstanceId, Long> told = new ConcurrentHashMap<>();
+  private volatile Drain drain = (_, _) -> {};
+  private volatile boolean closed;
+
+  public Carrier(Platform platform, Epoch epoch, Control control, Worlds worlds, Means means) {
+    this.platform = platform;
+    this.epoch = epoch;
+    this.control = control;
+    this.worlds = worlds;
+    this.time = means.time();
+    this.threads = means.threads();
+  }
+
+  /// The machine's time and threads.
+  public record Means(InstantSource time, Threads threads) {}
+
+  /// Begins to look; `drain` takes lives out of traffic before they are told to end.
+  public void start(Drain before) {
+    drain = before;
+    worlds.listen(_ -> wake());
+    threads.start("carrier", this::run);
+  }
+
+  /// Something changed: look now rather than at the next regular look. Any thread; returns at once.
+  public void wake() {
+    woken.release();
+  }
+
+  /// What was seen at the last look.
+  public Sightings sightings() {
+    return sightings;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    wake();
+  }
+
+  private void run() {
+    while (!closed) {
+      try {
+        safely();
+        var _ = woken.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        woken.drainPermits();
+      } catch (InterruptedException | Control.Stopped _) {
+        return;
+      }
+    }
+  }
+
+  /// One bad look must not end all looking.
+  private void safely() {
+    try {
+      look();
+    } catch (Control.Stopped stopped) {
+      throw stopped;
+    } catch (RuntimeException bug) {
+      LOG.log(System.Logger.Level.ERROR, "bug in a look", bug);
+    }
+  }
+
+  private void look() {
+    report();
+    var world = worlds.now();
+    var owed = world.owed(time.instant());
+    owed.starts().forEach(life -> carry(life.id(), "start", () -> start(world, life)));
+    owed.stops().forEach(id -> carry(id, "stop", () -> stop(id)));
+    told.keySet().removeIf(id -> world.fleet().find(id).filter(Instance::alive).isEmpty());
+  }
+
+  private void report() {
+    var taken = time.instant();
+    List<Observed> looks;
+    try {
+      var seen = platform.observe(epoch);
+      sightings.saw(seen, taken);
+      looks = Looks.of(seen, worlds.now(), taken); // now: what was ordered meanwhile is no stray
+    } catch (Platform.Silent silent) {
+      LOG.log(
+          System.Logger.Level.WARNING, "the platform does not answer: {0}", silent.getMessage());
+      looks = Looks.silence(worlds.now(), String.valueOf(silent.getMessage()), taken);
+    }
+    if (!looks.isEmpty()) {
+      control.handle(new Looked(looks), Cause.SELF);
+    }
+  }
+
+  /// One act on one life at a time; a call that was made is made again after a while if it is still
+  /// owed then.
+  private void carry(InstanceId id, String what, Act act) {
+    var last = told.get(id);
+    boolean soon = last != null && System.nanoTime() - last < AGAIN.toNanos();
+    if (soon || !underWay.add(id)) {
+      return;
+    }
+    threads.start(
+        what + " " + id,
+        () -> {
+          hands.acquireUninterruptibly();
+          try {
+            act.done();
+            told.put(id, System.nanoTime());
+          } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+          } catch (Platform.Silent | Platform.StaleEpoch trouble) {
+            LOG.log(System.Logger.Level.WARNING, "{0} {1}: {2}", what, id, trouble.getMessage());
+          } finally {
+            hands.release();
+            underWay.remove(id);
+            wake();
+          }
+        });
+  }
+
+  private interface Act {
+    void done() throws InterruptedException;
+  }
+
+  private void start(World world, Instance life) {
+    Specs.of(world, life).ifPresent(spec -> platform.start(epoch, spec));
+  }
+
+  private void stop(InstanceId id) throws InterruptedException {
+    drain.await(id, DRAIN);
+    platform.stop(epoch, id);
+  }
+
+  /// Whether this life is a gateway, which is kept by its own room.
+  static boolean gateway(InstanceId id) {
+    return id.assembly().equals(GatewayLife.NAME);
+  }
+}

@@ -1,0 +1,197 @@
+package hoops.server.gateways;
+
+import hoops.engine.Cause;
+import hoops.engine.Digest;
+import hoops.engine.Epoch;
+import hoops.engine.InstanceId;
+import hoops.engine.TierName;
+import hoops.engine.control.Control;
+import hoops.engine.control.Sight;
+import hoops.engine.control.World;
+import hoops.engine.control.Worlds;
+import hoops.engine.fleet.InstanceSpec.Stop;
+import hoops.engine.fleet.Observation;
+import hoops.engine.fleet.Platform;
+import hoops.engine.tier.GatewayLife;
+import hoops.engine.tier.Tier;
+import hoops.engine.tier.TierCommand.OrderGateway;
+import hoops.server.carrier.Carrier;
+import hoops.server.carrier.Drain;
+import hoops.server.carrier.Sightings;
+import hoops.server.platforms.process.Ports;
+import hoops.server.platforms.process.ProcessPlatform;
+import hoops.server.platforms.process.Program;
+import hoops.wire.gateway.HostPort;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/// Keeps the gateway of every tier alive and its routes true.
+///
+/// One thread looks, five times a second and at each change of the World: addresses that lack are
+/// asked for, a gateway that is not there is ordered and started, and routes that changed are
+/// written. [#await] may be called by any thread.
+public final class Gateways implements Drain, AutoCloseable {
+  private static final System.Logger LOG = System.getLogger("hoops.gateways");
+  private static final Duration LOOK = Duration.ofMillis(200);
+  private static final Duration POLL = Duration.ofMillis(50);
+  private static final Stop STOP = new Stop("TERM", Duration.ofSeconds(10));
+
+  private final Control control;
+  private final Worlds worlds;
+  private final Sightings sightings;
+  private final ProcessPlatform platform;
+  private final Epoch epoch;
+  private final Carrier.Means means;
+  private final Place place;
+  private final Addresses addresses;
+  private final RouteBook book;
+  private final Spoken spoken = new Spoken();
+  private final Semaphore woken = new Semaphore(0);
+  private volatile boolean closed;
+
+  public Gateways(
+      Control control, Worlds worlds, Carrier carrier, Place place, Carrier.Means means) {
+    this.control = control;
+    this.worlds = worlds;
+    this.sightings = carrier.sightings();
+    this.platform = place.platform();
+    this.epoch = place.epoch();
+    this.means = means;
+    this.place = place;
+    this.addresses = new Addresses(control, place.ports());
+    this.book = new RouteBook(place.folder());
+  }
+
+  /// Where gateways run: the platform that keeps them, under which epoch, the folder of their
+  /// routes, the ports that are theirs, and the words that start one, to which its routes file is
+  /// added.
+  public record Place(
+      ProcessPlatform platform, Epoch epoch, Path folder, Ports ports, Launch launch) {}
+
+  /// The copied program: its folder, named by this digest, and the words that run it there.
+  public record Launch(Path folder, Digest digest, List<String> words) {
+    public Launch {
+      words = List.copyOf(words);
+    }
+  }
+
+  /// Begins to keep the gateways.
+  public void start() {
+    worlds.listen(_ -> woken.release());
+    means.threads().start("gateways", this::run);
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    woken.release();
+  }
+
+  @Override
+  public void await(InstanceId id, Duration atMost) throws InterruptedException {
+    var gateway = worlds.now().tiers().find(id.tier()).map(Tier::gateway);
+    long end = System.nanoTime() + atMost.toNanos();
+    while (gateway.isPresent() && System.nanoTime() < end) {
+      var state = spoken.ask(gateway.get().statePort());
+      if (state.isEmpty() || state.get().drained(id, book.version(id.tier()))) {
+        return;
+      }
+      TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
+    }
+  }
+
+  private void run() {
+    while (!closed) {
+      try {
+        safely();
+        var _ = woken.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        woken.drainPermits();
+      } catch (InterruptedException | Control.Stopped _) {
+        return;
+      }
+    }
+  }
+
+  /// One bad look must not end all looking.
+  private void safely() {
+    try {
+      look();
+    } catch (Control.Stopped stopped) {
+      throw stopped;
+    } catch (IOException | Platform.Silent trouble) {
+      LOG.log(System.Logger.Level.WARNING, "gateways: {0}", trouble.getMessage());
+    } catch (RuntimeException bug) {
+      LOG.log(System.Logger.Level.ERROR, "bug in a look at the gateways", bug);
+    }
+  }
+
+  private void look() throws IOException {
+    if (!sightings.any()) {
+      return; // nothing is known of what runs yet: routes of nothing would end all traffic
+    }
+    var world = worlds.now();
+    for (var tier : world.tiers().byName().values()) {
+      if (!tier.down()) {
+        addresses.give(tier, world, new Sight(world, means.time().instant()));
+      }
+      keep(tier, world);
+    }
+  }
+
+  private void keep(Tier tier, World world) throws IOException {
+    var gateway = tier.gateway();
+    if (tier.down()) {
+      putDown(tier, world);
+    } else if (gateway == null || over(gateway, tier.name())) {
+      order(tier.name(), world);
+    } else {
+      book.write(
+          tier.name(),
+          system(world),
+          new HostPort("127.0.0.1", gateway.statePort()),
+          Routing.of(tier, world, sightings));
+      begin(tier.name(), gateway);
+    }
+  }
+
+  private boolean over(GatewayLife gateway, TierName tier) {
+    return sightings.of(gateway.id(tier)).filter(Observation.Ended.class::isInstance).isPresent();
+  }
+
+  private void order(TierName tier, World world) {
+    var port = addresses.free(world);
+    if (port.isPresent()) {
+      control.handle(new OrderGateway(tier, place.launch().digest(), port.getAsInt()), Cause.SELF);
+    }
+  }
+
+  private void begin(TierName tier, GatewayLife gateway) {
+    var id = gateway.id(tier);
+    if (sightings.of(id).isEmpty()) {
+      var words = new ArrayList<>(place.launch().words());
+      words.add(book.file(tier).toString());
+      platform.startProgram(
+          epoch, new Program(id, "hoops", words, place.launch().folder(), new TreeMap<>(), STOP));
+    }
+  }
+
+  /// A tier that is down needs no gateway once nothing of it lives.
+  private void putDown(Tier tier, World world) {
+    var gateway = Optional.ofNullable(tier.gateway()).map(life -> life.id(tier.name()));
+    boolean alive = gateway.flatMap(sightings::running).isPresent();
+    if (alive && world.fleet().living(tier.name()).findAny().isEmpty()) {
+      platform.stop(epoch, gateway.get());
+    }
+  }
+
+  private static String system(World world) {
+    return world.systems().inForce().map(version -> version.governed().system()).orElse("hoops");
+  }
+}

@@ -1,0 +1,73 @@
+package hoops.server.gateways;
+
+import hoops.engine.TierName;
+import hoops.wire.gateway.HostPort;
+import hoops.wire.gateway.Routes;
+import hoops.wire.gateway.RoutesFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The routes files of all tiers, each with a version that only rises, also over restarts.
+///
+/// Used by one thread; [#version] may be read by any.
+final class RouteBook {
+  private final Path folder;
+  private final Map<TierName, Routes> written = new HashMap<>();
+  private volatile Map<TierName, Long> versions = Map.of();
+
+  RouteBook(Path folder) {
+    this.folder = folder;
+  }
+
+  Path file(TierName tier) {
+    return folder.resolve(tier.text()).resolve("routes");
+  }
+
+  /// The version that was written last; 0 before the first.
+  long version(TierName tier) {
+    return versions.getOrDefault(tier, 0L);
+  }
+
+  /// Writes the routes if they differ from those that were written last.
+  void write(TierName tier, String system, HostPort state, List<Routes.Assembly> assemblies)
+      throws IOException {
+    var before = before(tier);
+    var next = new Routes(before.version() + 1, system, tier.text(), state, assemblies);
+    boolean same =
+        before.assemblies().equals(assemblies)
+            && before.state().equals(state)
+            && before.version() > 0;
+    if (!same) {
+      Files.createDirectories(file(tier).getParent());
+      RoutesFile.write(file(tier), next);
+      remember(tier, next);
+    }
+  }
+
+  private Routes before(TierName tier) throws IOException {
+    var known = written.get(tier);
+    if (known == null) {
+      known = read(tier);
+      remember(tier, known);
+    }
+    return known;
+  }
+
+  private Routes read(TierName tier) throws IOException {
+    if (Files.exists(file(tier))) {
+      return RoutesFile.parse(Files.readString(file(tier)));
+    }
+    return new Routes(0, "-", tier.text(), new HostPort("127.0.0.1", 1), List.of());
+  }
+
+  private void remember(TierName tier, Routes routes) {
+    written.put(tier, routes);
+    var next = new HashMap<>(versions);
+    next.put(tier, routes.version());
+    versions = Map.copyOf(next);
+  }
+}
