@@ -150,8 +150,17 @@ public final class Commands {
     }
     var verbs = registry.of(name.getFirst());
     if (!verbs.isEmpty() && name.size() == 1) {
+      if (spoken.rest().contains("-h") || spoken.rest().contains("--help")) {
+        session.out(session.painted(Help.noun(name.getFirst(), verbs)));
+        session.exit(Ending.OK);
+        return;
+      }
       session.err(Help.noun(name.getFirst(), verbs));
-      session.exit(spoken.rest().contains("-h") ? Ending.OK : Ending.USAGE);
+      finish(
+          session,
+          Trouble.usage(
+              name.getFirst() + " alone says nothing to do; these are its verbs.",
+              "hoops " + name.getFirst() + " " + verbs.getFirst().words().getLast()));
       return;
     }
     finish(session, registry.unknown(name, LOCAL));

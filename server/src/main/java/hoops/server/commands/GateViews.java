@@ -11,6 +11,7 @@ import hoops.server.screen.Text;
 import hoops.server.screen.Times;
 import hoops.wire.Fields;
 import hoops.wire.Json;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -61,8 +62,38 @@ final class GateViews {
     };
   }
 
+  private static final int LABEL = 25;
+
+  /// The gates: on a terminal with every sentence whole, elsewhere as a table.
+  static List<Block> blocks(Verdicts verdicts, Look look) {
+    if (look.form() != Look.Form.TABLES) {
+      return List.of(table(verdicts, look));
+    }
+    var blocks = new ArrayList<Block>();
+    verdicts.answers().stream()
+        .sorted(Comparator.comparingInt(answer -> order(answer.verdict())))
+        .forEach(answer -> blocks.addAll(lines(answer, look)));
+    return List.copyOf(blocks);
+  }
+
+  private static List<Block> lines(GateAnswer answer, Look look) {
+    var label =
+        Text.of("  ")
+            .plus(Text.sign(glyph(answer.verdict())))
+            .plus(" %-8s %s  ".formatted(word(answer.verdict()), answer.gate()));
+    var row = new Block.Hanging(label, LABEL, Text.foreign(answer.verdict().sentence()));
+    if (answer.open()) {
+      return List.of(row);
+    }
+    var opens =
+        answer.verdict() instanceof Verdict.Until(var _, var at)
+            ? "   opens " + Times.person(at, look)
+            : "";
+    return List.of(row, Block.line(" ".repeat(LABEL) + rule(answer) + opens));
+  }
+
   /// The gates as a table: closed first, then waiting, then open, each in the gates' own order.
-  static Block table(Verdicts verdicts, Look look) {
+  private static Block table(Verdicts verdicts, Look look) {
     return new Block.Table(
         List.of(
             Column.of("VERDICT"),

@@ -21,6 +21,15 @@ final class Help {
         .strip();
   }
 
+  /// The same without its flags.
+  private static String brief(Verb verb) {
+    return verb.parameters().stream()
+        .filter(Parameter::positional)
+        .map(Parameter::shown)
+        .collect(Collectors.joining(" ", verb.name() + " ", ""))
+        .strip();
+  }
+
   static List<Block> first(Registry registry, Set<String> local) {
     var lines = new ArrayList<Block>();
     lines.add(
@@ -38,7 +47,7 @@ final class Help {
     var rows = new ArrayList<List<Text>>();
     for (var group : Verb.Group.values()) {
       var names = names(registry, group, local);
-      if (!names.isEmpty()) {
+      if (!names.isEmpty() && group != Verb.Group.HIDDEN) {
         rows.addAll(Columns.flow(title(group), names, 66));
       }
     }
@@ -53,7 +62,7 @@ final class Help {
         Block.line("hoops " + noun + " ..."),
         new Block.Table(
             List.of(Block.Column.of(""), Block.Column.cut("")),
-            verbs.stream().map(verb -> shown("  " + usage(verb), verb.does())).toList()));
+            verbs.stream().map(verb -> shown("  " + brief(verb), verb.does())).toList()));
   }
 
   static List<Block> verb(Verb verb) {

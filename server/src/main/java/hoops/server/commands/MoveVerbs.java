@@ -112,7 +112,7 @@ final class MoveVerbs {
     var blocks = new ArrayList<Block>();
     blocks.add(Block.line(sentence));
     notes(choice).forEach(note -> blocks.add(Block.line(Text.of("  ").plus(Text.foreign(note)))));
-    blocks.add(GateViews.table(verdicts, call.session().look()));
+    blocks.addAll(GateViews.blocks(verdicts, call.session().look()));
     var reply =
         Reply.of(
             call.document(world)

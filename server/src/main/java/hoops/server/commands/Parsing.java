@@ -78,6 +78,7 @@ final class Parsing {
             .descriptionKey(parameter.name())
             .index(many ? place + "..*" : Integer.toString(place))
             .arity(arity(parameter.stands()))
+            .required(parameter.stands() == Stands.ONE || parameter.stands() == Stands.MANY)
             .type(many ? String[].class : String.class)
             .build());
   }

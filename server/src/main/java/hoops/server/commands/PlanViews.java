@@ -45,7 +45,7 @@ final class PlanViews {
     blocks.add(Block.blank());
     blocks.add(Block.line("Gates   " + GateViews.count(verdicts)));
     if (!verdicts.shut().isEmpty()) {
-      blocks.add(GateViews.table(new Verdicts(verdicts.shut()), call.session().look()));
+      blocks.addAll(GateViews.blocks(new Verdicts(verdicts.shut()), call.session().look()));
     }
     return Reply.of(
             call.document(world)

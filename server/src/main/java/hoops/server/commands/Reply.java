@@ -28,6 +28,9 @@ public record Reply(Ending ending, Json.Members document, List<Block> blocks, Li
   /// With a command to paste, and what it is for.
   Reply hint(String words, String what) {
     var more = new ArrayList<>(hints);
+    if (more.isEmpty()) {
+      more.add(Block.line("Next"));
+    }
     more.add(Block.line("  " + words + (what.isEmpty() ? "" : "     " + what)));
     return new Reply(ending, document, blocks, more);
   }

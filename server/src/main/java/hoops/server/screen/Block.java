@@ -27,6 +27,9 @@ public sealed interface Block {
   /// A line of ours, never broken, cut or changed.
   record Verbatim(String line) implements Block {}
 
+  /// A value of several lines behind its label, which takes `width` cells of a terminal.
+  record Hanging(Text label, int width, Text value) implements Block {}
+
   /// An empty line; left out wherever nobody looks.
   record Blank() implements Block {}
 

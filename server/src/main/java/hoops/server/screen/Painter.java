@@ -40,6 +40,7 @@ public final class Painter {
     return switch (block) {
       case Block.Line(var text) -> line(text);
       case Block.Verbatim(var line) -> line + "\n";
+      case Block.Hanging hanging -> hanging(hanging);
       case Block.Blank _ -> look.form() == Look.Form.TABLES ? "\n" : "";
       case Block.Facts(var facts) -> facts(facts);
       case Block.Table table ->
@@ -54,6 +55,19 @@ public final class Painter {
   private String line(Text text) {
     var painted = text.paint(look);
     return (look.form() == Look.Form.TABLES ? Wrapping.wrap(painted, look.columns()) : painted)
+        + "\n";
+  }
+
+  private String hanging(Block.Hanging block) {
+    var label = block.label().paint(look);
+    var value = block.value().paint(look);
+    return switch (look.form()) {
+          case TABLES ->
+              Wrapping.wrap(
+                  Width.fill(label, block.width()) + value, look.columns(), block.width());
+          case TABS -> label + "\t" + value;
+          case LISTS, DOCUMENT -> label + ": " + value;
+        }
         + "\n";
   }
 
