@@ -4,7 +4,6 @@ import hoops.server.builder.Artifacts;
 import hoops.server.builder.Unfit;
 import hoops.server.platforms.process.ArtifactSource;
 import java.io.IOException;
-import java.nio.file.Files;
 
 /// The store of artifacts as the process platform asks it.
 final class ArtifactShelf {
@@ -12,7 +11,6 @@ final class ArtifactShelf {
 
   static ArtifactSource of(Artifacts store) {
     return (digest, packing, folder) -> {
-      Files.delete(folder); // empty; the store makes it whole or not at all
       try {
         store.materialize(digest, packing, folder);
       } catch (Unfit unfit) {

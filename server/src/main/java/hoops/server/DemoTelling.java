@@ -110,13 +110,22 @@ final class DemoTelling implements Serve.Telling {
         case BuildState.Clean clean ->
             line("build", "%s  clean, %d tests".formatted(build.id(), clean.tests().all()));
         case BuildState.NotClean not ->
-            line(
-                "build",
-                "%s  not clean: %s".formatted(build.id(), not.why().getFirst().sentence()));
+            line("build", "%s  held back: %s".formatted(build.id(), why(not)));
         case BuildState.Cancelled _ -> line("build", build.id() + "  cancelled");
         case BuildState.Superseded _, BuildState.Waiting _, BuildState.Running _ -> {}
       }
     }
+  }
+
+  /// The first test that failed, which says more than that the command failed; else the first reason.
+  private static String why(BuildState.NotClean not) {
+    return not.tests().failed() == 0
+        ? not.why().getFirst().sentence().text()
+        : "%d of %d tests failed, first %s"
+            .formatted(
+                not.tests().failed(),
+                not.tests().all(),
+                not.tests().troubled().getFirst().name().text());
   }
 
   private void rollout(Rollout one) {

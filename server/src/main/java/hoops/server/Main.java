@@ -16,6 +16,7 @@ public final class Main {
         switch (words.length == 0 ? "" : words[0]) {
           case "serve" -> Serve.run(rest, System.getenv());
           case "demo" -> Demo.run(rest, System.getenv());
+          case "init" -> InitWords.run(rest);
           case "validate" -> Offline.validate(rest);
           case "journal" -> Offline.journal(rest);
           case "doctor" -> Doctor.run(rest, System.getenv());

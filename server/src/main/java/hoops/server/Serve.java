@@ -1,6 +1,7 @@
 package hoops.server;
 
 import hoops.engine.journal.JournalBroken;
+import hoops.server.platforms.process.Posix;
 import hoops.server.settings.Settings;
 import hoops.server.settings.Typed;
 import hoops.server.store.DataFolder;
@@ -42,6 +43,7 @@ final class Serve {
       throws InterruptedException {
     var ending = new Ending();
     try {
+      new Posix().catchIgnored();
       var served = new Wiring(settings, variables, ending).open();
       try (var _ = served.house()) {
         ending.onSignals();

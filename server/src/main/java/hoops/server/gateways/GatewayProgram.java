@@ -4,8 +4,6 @@ import hoops.engine.Digest;
 import hoops.server.platforms.process.ProcessPlatform;
 import hoops.server.settings.Settings;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,19 +23,12 @@ public final class GatewayProgram {
   /// Copies it unless it is there. An IOException where the jar is not.
   public static Gateways.Launch copied(Settings settings, ProcessPlatform platform)
       throws IOException {
-    var root = settings.gateway().toAbsolutePath().resolveSibling("").normalize();
-    var jar = root.relativize(settings.gateway().toAbsolutePath());
-    var files = new ArrayList<Path>();
-    files.add(jar);
-    try (var libraries = Files.list(root.resolve("lib"))) {
-      libraries.sorted().forEach(library -> files.add(root.relativize(library)));
-    }
-    var folder = platform.programs().copied(root, files);
+    var folder = platform.programs().copiedJar(settings.gateway());
     var words = new ArrayList<String>();
     words.add(settings.home().resolve("bin/java").toString());
     words.addAll(FLAGS);
     words.add("-jar");
-    words.add(folder.resolve(jar.toString()).toString());
+    words.add(folder.resolve(settings.gateway().getFileName()).toString());
     return new Gateways.Launch(folder, Digest.of(folder.toString()), words);
   }
 }
