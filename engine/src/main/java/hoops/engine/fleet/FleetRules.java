@@ -28,9 +28,16 @@ public final class FleetRules {
   /// What a tick owes to every crew that no rollout moves: the missing, the surplus, the sick.
   public static List<FleetEvent> tend(Fleet fleet, Desired desired, Instant now) {
     var events = new ArrayList<FleetEvent>();
-    desired
-        .crews()
-        .forEach((name, wanted) -> events.addAll(Upkeep.of(fleet.crew(name), wanted, now)));
+    for (var crew : fleet.crews().values()) {
+      if (!(desired.crews().get(crew.name()) instanceof Wanted.Moved)) {
+        events.addAll(Upkeep.unanswered(crew, now));
+      }
+    }
+    if (events.isEmpty()) {
+      desired
+          .crews()
+          .forEach((name, wanted) -> events.addAll(Upkeep.of(fleet.crew(name), wanted, now)));
+    }
     return events;
   }
 

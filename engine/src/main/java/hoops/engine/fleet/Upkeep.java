@@ -5,6 +5,7 @@ import hoops.engine.Reason;
 import hoops.engine.fleet.FleetEvent.CrashLooped;
 import hoops.engine.fleet.FleetEvent.InstanceOrdered;
 import hoops.engine.fleet.FleetEvent.StopOrdered;
+import hoops.engine.fleet.InstanceState.Ordered;
 import hoops.engine.fleet.InstanceState.Sick;
 import hoops.engine.fleet.InstanceState.Stopping;
 import hoops.engine.fleet.Purpose.ForUpkeep;
@@ -20,6 +21,7 @@ final class Upkeep {
   /// Acts of one look, so that no crew fills a tick alone.
   private static final int MOST = 64;
 
+  private static final Duration UNANSWERED = Duration.ofMinutes(2);
   private static final Duration SICK_FOR = Duration.ofMinutes(2);
   private static final int CURES_AN_HOUR = 3;
   private static final Duration LOOP = Duration.ofMinutes(10);
@@ -32,6 +34,17 @@ final class Upkeep {
   private Upkeep(Crew crew, Instant now) {
     this.crew = crew;
     this.now = now;
+  }
+
+  /// Lives that no platform has ever shown in two minutes: their ids are closed, so that another
+  /// may take the place (I9). They are in doubt, so no floor is lowered.
+  static List<FleetEvent> unanswered(Crew crew, Instant now) {
+    var upkeep = new Upkeep(crew, now);
+    crew.living().values().stream()
+        .filter(life ->
+            life.state() instanceof Ordered(var since) && !now.isBefore(since.plus(UNANSWERED)))
+        .forEach(life -> upkeep.stop(life, Need.LOST, "no platform has shown it in 2 min"));
+    return upkeep.events;
   }
 
   static List<FleetEvent> of(Crew crew, Wanted wanted, Instant now) {

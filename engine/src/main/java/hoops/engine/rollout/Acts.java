@@ -63,10 +63,7 @@ final class Acts {
   }
 
   List<Event> undecided(Rollout one, Reason why) {
-    var events = new ArrayList<Event>();
-    events.add(new RolloutUndecided(one.id(), why, ground.owner(), now.plus(CHOICE)));
-    events.addAll(Trouble.about(one, why, ground));
-    return events;
+    return List.of(new RolloutUndecided(one.id(), why, ground.owner(), now.plus(CHOICE)));
   }
 
   /// It is over, and with it whatever yielded to it.
@@ -180,14 +177,11 @@ final class Acts {
     }
     var events = new ArrayList<Event>(stops(one, life -> !life.ready(), why));
     events.addAll(ended(one, Outcome.FAILED_UNCHANGED, why));
-    events.addAll(Trouble.about(one, why, ground));
     return events;
   }
 
   private List<Event> mixed(Rollout one, Reason why) {
-    var events = new ArrayList<Event>(ended(one, Outcome.MIXED, why));
-    events.addAll(Trouble.about(one, why, ground));
-    return events;
+    return ended(one, Outcome.MIXED, why);
   }
 
   private List<StopOrdered> stops(Rollout one, Predicate<Instance> which, Reason why) {

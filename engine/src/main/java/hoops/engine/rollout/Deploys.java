@@ -102,6 +102,9 @@ final class Deploys {
     if (closed.isPresent()) {
       return withdrawn(one, closed.get().getKey() + ": " + closed.get().getValue().sentence());
     }
+    if (byItself(one.tier(), one.plan().to(), one.trigger()).isPresent()) {
+      return withdrawn(one, one.tier() + " went back meanwhile: only a person moves it there");
+    }
     var plan = fresh(one.tier(), one.plan().to(), one.plan().kind());
     if (plan.parts().isEmpty()) {
       return withdrawn(one, one.tier() + " runs it already");
@@ -251,31 +254,38 @@ final class Deploys {
     return Optional.empty();
   }
 
-  /// S16 and M35: who may take a place in line.
+  /// S16: who may take a place in line.
   private Optional<Decision> taken(Deploy ask) {
-    boolean automatic = ask.trigger() == Trigger.AUTOMATIC;
-    if (automatic && rollouts.mixed(ask.tier())) {
-      return refused(
-          Refusal.Kind.REFUSED,
-          ask.tier() + " is mixed: nothing moves it by itself (M35)",
-          "hoops rollback " + ask.tier());
-    }
-    if (automatic && latestOnly(ask) && rollouts.barred(ask.tier(), ask.manifest())) {
-      return refused(
-          Refusal.Kind.REFUSED,
-          ask.manifest().brief() + " went back on " + ask.tier() + " before (S29)",
-          "hoops deploy " + ask.tier() + " " + ask.manifest().brief());
-    }
     var older = rollouts.inLine(ask.tier()).filter(one -> one.trigger() == Trigger.BY_HAND);
-    return older.flatMap(one ->
-        refused(
-            Refusal.Kind.CONFLICT,
-            one.id() + " of a person is next in line on " + ask.tier(),
-            "hoops abort " + one.id()));
+    return byItself(ask.tier(), ask.manifest(), ask.trigger())
+        .or(() ->
+            older.flatMap(one ->
+                refused(
+                    Refusal.Kind.CONFLICT,
+                    one.id() + " of a person is next in line on " + ask.tier(),
+                    "hoops abort " + one.id())));
   }
 
-  private boolean latestOnly(Deploy ask) {
-    return ground.governed().tier(ask.tier()).orElseThrow().latestOnly();
+  /// Where only a person moves a tier: one that is mixed (M35), and one that went back, which a
+  /// `latest-only` tier leaves by itself with another manifest (S29, I16).
+  private Optional<Decision> byItself(TierName tier, ManifestHash to, Trigger trigger) {
+    if (trigger == Trigger.BY_HAND) {
+      return Optional.empty();
+    }
+    if (rollouts.mixed(tier)) {
+      return refused(
+          Refusal.Kind.REFUSED,
+          tier + " is mixed: nothing moves it by itself (M35)",
+          "hoops rollback " + tier);
+    }
+    boolean latestOnly = ground.governed().tier(tier).orElseThrow().latestOnly();
+    boolean went = latestOnly ? rollouts.barred(tier, to) : rollouts.wentBack(tier);
+    return went
+        ? refused(
+            Refusal.Kind.REFUSED,
+            (latestOnly ? to.brief() + " went back on " + tier : tier + " went back") + " (S29)",
+            "hoops deploy " + tier + " " + to.brief())
+        : Optional.empty();
   }
 
   private static Optional<Decision> refused(Refusal.Kind kind, String why, String instead) {

@@ -35,6 +35,10 @@ final class Orders {
   List<FleetEvent> moving(List<View> views, int wave) {
     var acts = new ArrayList<Runnable>();
     for (var view : views) {
+      if (view.strangers() > 0) {
+        cleared(view, acts);
+        continue;
+      }
       var sizes = sizes(view, wave);
       var act = sizes.act(view.seen());
       start(view, old(view), act.startOld());
@@ -43,6 +47,16 @@ final class Orders {
     }
     acts.forEach(Runnable::run);
     return capped();
+  }
+
+  /// An assembly that begins with more than one old build gets no third: the unproven leaves first,
+  /// and the placed one takes its places (M37, I56).
+  private void cleared(View view, List<Runnable> acts) {
+    var whole = new Step(new Share.Percent(100), Old.MAKES_ROOM);
+    var sizes = Sizes.of(whole, view.part().moving(), view.n());
+    var act = sizes.act(view.seenOfOld());
+    start(view, old(view).subList(0, 1), act.startNew());
+    acts.add(() -> stop(view, sizes, act));
   }
 
   /// Only replaces what ended, on its own side (M39, S36).

@@ -47,6 +47,17 @@ public record Rollout(
     return state instanceof Finished;
   }
 
+  /// Ended, after it had begun to move the tier.
+  boolean moved() {
+    return state instanceof Finished(var outcome, _, _)
+        && outcome != Outcome.SUPERSEDED
+        && outcome != Outcome.WITHDRAWN;
+  }
+
+  boolean arrived() {
+    return state instanceof Finished(var outcome, _, _) && outcome == Outcome.ARRIVED;
+  }
+
   /// Holds its tier's slot: begun and not ended, nor yielded to a rollback.
   public boolean underWay() {
     return switch (state) {

@@ -70,6 +70,15 @@ public record Rollouts(
     return mixed.containsKey(tier);
   }
 
+  /// Whether the last that moved the tier was a way back, or failed (I16).
+  public boolean wentBack(TierName tier) {
+    return of(tier).stream()
+        .filter(Rollout::moved)
+        .findFirst()
+        .filter(one -> one.plan().kind() == Kind.ROLLBACK || !one.arrived())
+        .isPresent();
+  }
+
   /// Whether no automatic move may take the tier to this manifest (S29, gate *settled*).
   public boolean barred(TierName tier, ManifestHash manifest) {
     return barred.getOrDefault(tier, TreePVector.empty()).contains(manifest);

@@ -80,6 +80,26 @@ final class View {
         crew.living().size(), fresh.size(), steady(fresh), old.size(), steady(old));
   }
 
+  /// Old lives of another build than the placed one, where that one is there too and neither is the
+  /// new one.
+  long strangers() {
+    return old.stream().map(Instance::side).distinct().count() > 1
+        ? old.stream().filter(life -> !life.side().equals(part.from().getFirst())).count()
+        : 0;
+  }
+
+  /// The old side alone, the placed build as what stays and all others as what goes.
+  Sizes.Seen seenOfOld() {
+    var stays = old.stream().filter(this::placed).toList();
+    var goes = old.stream().filter(life -> !placed(life)).toList();
+    return new Sizes.Seen(
+        crew.living().size(), stays.size(), steady(stays), goes.size(), steady(goes));
+  }
+
+  private boolean placed(Instance life) {
+    return life.side().equals(part.from().getFirst());
+  }
+
   Marks marks() {
     long alive = crew.living().values().stream().filter(this::isNew).count();
     long ready = fresh.stream().filter(Instance::ready).count();

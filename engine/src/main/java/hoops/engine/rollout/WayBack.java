@@ -41,9 +41,7 @@ final class WayBack {
     if (to.isEmpty()) {
       return acts.undecided(one, why);
     }
-    var events = new ArrayList<Event>(takeOver(one.tier(), to.get(), Trigger.AUTOMATIC, why));
-    events.addAll(Trouble.about(one, why, ground));
-    return events;
+    return takeOver(one.tier(), to.get(), Trigger.AUTOMATIC, why);
   }
 
   /// A rollback takes the slot; what runs there yields to it, all in one decision.

@@ -21,7 +21,9 @@ final class Codecs {
                   ReleaseCodecs.ALL,
                   TierCodecs.ALL,
                   PeopleCodecs.ALL,
-                  ProblemCodecs.ALL)
+                  ProblemCodecs.ALL,
+                  FleetCodecs.ALL,
+                  RolloutCodecs.ALL)
               .flatMap(List::stream)
               .toList());
 
