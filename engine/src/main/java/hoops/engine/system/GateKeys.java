@@ -166,6 +166,10 @@ final class GateKeys {
         Key.of(path + ".checklist.name", new One(Form.NAME))
             .or("full-deploy")
             .says("Which checklist."));
+    soaked(rows, path);
+  }
+
+  private static void soaked(List<Key> rows, String path) {
     rows.add(
         less(path + ".soak.peaks", new One(Form.count(0, 100))).or("1").says("How many peaks."));
     rows.add(

@@ -3,7 +3,7 @@ package hoops.server.commands;
 import java.util.stream.Collectors;
 
 /// The static script of a shell: asks `hoops __complete`, and knows the first words itself where no
-/// server answers (cli.md, 8).
+/// server answers (docs/cli.md).
 final class CompletionScript {
   private CompletionScript() {}
 

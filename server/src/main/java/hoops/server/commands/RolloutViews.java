@@ -77,7 +77,7 @@ final class RolloutViews {
     return String.join(", ", words);
   }
 
-  /// How a command that waited for it ends (cli.md, 6).
+  /// How a command that waited for it ends (docs/cli.md).
   static Ending ending(Rollout rollout) {
     return rollout.state() instanceof RolloutState.Finished finished
         ? ending(finished.outcome())
