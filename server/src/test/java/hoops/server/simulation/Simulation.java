@@ -98,7 +98,7 @@ final class Simulation {
             List.of(new Share.Percent(10), new Share.Percent(50), new Share.Percent(100)),
             chance.nextBoolean() ? new Share.Percent(33) : new Share.Count(chance.nextInt(2)),
             new Share.Count(0),
-            Moving.RedGreen.values()[chance.nextInt(4)],
+            List.of(Moving.RedGreen.values()).get(chance.nextInt(4)),
             Moving.Judge.HEALTH,
             Moving.Bake.of(Duration.ofSeconds(6)),
             Duration.ofSeconds(2),
