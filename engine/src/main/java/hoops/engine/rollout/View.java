@@ -119,9 +119,9 @@ final class View {
     return crew.crashedSince(progress.since()).stream().anyMatch(this::isNew);
   }
 
-  /// New lives that fail a check now.
+  /// New lives that fail a check now, or answer and are not steady: they flap.
   boolean failing() {
-    return fresh.stream().anyMatch(Instance::failing);
+    return fresh.stream().anyMatch(life -> life.failing() || (life.ready() && !steady(life)));
   }
 
   /// Whether a new life ended by itself, or did not become steady in time (M18).

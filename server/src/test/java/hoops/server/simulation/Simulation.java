@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// One seed: the engine's chapters, a platform that pretends, virtual time, and everything that may
 /// go wrong, in one thread. The same seed gives the same run.
@@ -65,6 +66,7 @@ final class Simulation {
   private final Map<InstanceId, Instant> asked = new TreeMap<>();
   private final PriorityQueue<Due> due = new PriorityQueue<>();
   private final List<ManifestHash> manifests = new ArrayList<>();
+  private final TreeSet<Integer> kills = new TreeSet<>();
   private final StringBuilder trace = new StringBuilder();
   private Instant real = Yard.NOON;
   private Instant blindUntil = Instant.MIN;
@@ -175,8 +177,58 @@ final class Simulation {
     int before = yard.journal().size();
     yard.tick();
     Oracle.check(yard.journal().size() - before <= 400, "I48", "too much in one tick", real);
-    carry();
+    if (!dies()) {
+      carry();
+    }
     bounded();
+  }
+
+  /// Deploys one build of everything to every tier, well, and dies at each of these entries: behind
+  /// the append, before anything of it is carried. Answers what runs in the end.
+  String calm(List<Integer> deaths) {
+    kills.addAll(deaths);
+    manifests.add(yard.manifest(1));
+    manifests.add(yard.manifest(2));
+    for (var to : manifests) {
+      for (var tier : tiers) {
+        yard.ask(
+            new RolloutCommand.Deploy(
+                tier, to, Kind.PROMOTE, Trigger.BY_HAND, WHY, new RolloutCommand.Ticket.Fresh()));
+      }
+      for (int step = 0; step < 600 && (step < 5 || moves()); step++) {
+        step();
+      }
+    }
+    converged();
+    replays();
+    var runs = new StringBuilder();
+    yard.state()
+        .fleet()
+        .living()
+        .forEach(life -> runs.append(life.id().name()).append(life.side()));
+    return runs.toString();
+  }
+
+  private boolean moves() {
+    var owed = yard.owed();
+    return !yard.state().rollouts().underWay().isEmpty()
+        || !owed.starts().isEmpty()
+        || !owed.stops().isEmpty()
+        || yard.state().fleet().living().anyMatch(life -> !life.ready());
+  }
+
+  int entries() {
+    return yard.journal().size();
+  }
+
+  private boolean dies() {
+    boolean dies = false;
+    while (!kills.isEmpty() && yard.journal().size() >= kills.first()) {
+      kills.pollFirst();
+      yard.restart();
+      dies = true;
+    }
+    return dies;
   }
 
   private void deliver() {
