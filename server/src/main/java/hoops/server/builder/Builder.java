@@ -200,7 +200,7 @@ public final class Builder implements AutoCloseable {
     } catch (IOException e) {
       LOG.log(System.Logger.Level.WARNING, "cannot build " + id, e);
       notBefore.put(id, steady() + AGAIN_NANOS);
-      trouble("cannot build %s: %s".formatted(id, e.getMessage()));
+      trouble("cannot build %s: %s".formatted(id, e));
     } catch (RuntimeException e) {
       // The top of its thread: a bug, or JGit at a damaged repository. It is tried again later.
       LOG.log(System.Logger.Level.ERROR, "bug while building " + id, e);

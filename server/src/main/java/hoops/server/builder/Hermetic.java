@@ -1,6 +1,9 @@
 package hoops.server.builder;
 
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.lib.ConfigConstants;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
 import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
@@ -8,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What JGit may know of the machine: nothing of its user's or system's git configuration.
 ///
-/// Without it JGit runs `git` to find that configuration, and writes one of its own.
+/// Without it JGit runs `git` to find that configuration, writes one of its own, and tries out the
+/// file system inside the repository.
 public final class Hermetic extends SystemReader.Delegate {
   private Hermetic(SystemReader machine) {
     super(machine);
@@ -59,8 +63,20 @@ public final class Hermetic extends SystemReader.Delegate {
   }
 
   private static final class Empty extends FileBasedConfig {
+    private static final Duration COARSEST = Duration.ofSeconds(2);
+
     Empty(FS fs) {
       super(null, fs);
+    }
+
+    /// How finely a file system tells times, as coarse as any does: else JGit tries it out, by
+    /// writing into the repository it reads.
+    @Override
+    public long getTimeUnit(
+        String section, String subsection, String name, long otherwise, TimeUnit unit) {
+      return section.equals(ConfigConstants.CONFIG_FILESYSTEM_SECTION)
+          ? unit.convert(COARSEST)
+          : super.getTimeUnit(section, subsection, name, otherwise, unit);
     }
 
     @Override

@@ -270,6 +270,12 @@ final class JUnitReader {
       return read;
     }
 
+    /// The JDK's reader closes what it has read to its end; the bytes behind are still digested.
+    @Override
+    public void close() {
+      // Whoever opened it closes it.
+    }
+
     private void judge(int read) throws IOException {
       left -= read;
       if (left < 0) {

@@ -3,6 +3,7 @@ package hoops.server.builder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
@@ -118,6 +119,10 @@ final class Unpacking {
   private void zipEntry(ZipFile zip, ZipArchiveEntry entry, long packed) throws IOException, Unfit {
     if (entry.getGeneralPurposeBit().usesEncryption() || !zip.canReadEntryData(entry)) {
       throw new Unfit("holds encrypted entries");
+    }
+    if (new String(entry.getRawName(), StandardCharsets.ISO_8859_1).indexOf('\\') >= 0) {
+      throw new Unfit(
+          "holds a name with a backslash: \"%s\"".formatted(EntryNames.shown(entry.getName())));
     }
     int mode = entry.getUnixMode();
     if (entry.isDirectory()) {

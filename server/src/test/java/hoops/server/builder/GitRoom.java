@@ -1,0 +1,47 @@
+package hoops.server.builder;
+
+import hoops.engine.CommitId;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.lib.PersonIdent;
+
+/// A real repository in a folder, whose branch is main.
+final class GitRoom implements AutoCloseable {
+  private final Path folder;
+  private final Git git;
+
+  GitRoom(Path folder) throws Exception {
+    Hermetic.install();
+    this.folder = folder;
+    this.git = Git.init().setDirectory(folder.toFile()).setInitialBranch("main").call();
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  GitRoom write(String name, String text) throws Exception {
+    var file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+    return this;
+  }
+
+  CommitId commit(String message) throws Exception {
+    git.add().addFilepattern(".").call();
+    var ada = new PersonIdent("Ada", "ada@example.org");
+    return Source.id(git.commit().setAuthor(ada).setCommitter(ada).setMessage(message).call());
+  }
+
+  CommitId amend(String message) throws Exception {
+    var ada = new PersonIdent("Ada", "ada@example.org");
+    return Source.id(
+        git.commit().setAmend(true).setAuthor(ada).setCommitter(ada).setMessage(message).call());
+  }
+
+  @Override
+  public void close() {
+    git.close();
+  }
+}
