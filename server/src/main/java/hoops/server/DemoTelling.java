@@ -117,7 +117,8 @@ final class DemoTelling implements Serve.Telling {
     }
   }
 
-  /// The first test that failed, which says more than that the command failed; else the first reason.
+  /// The first test that failed, which says more than that the command failed; else the first
+  /// reason.
   private static String why(BuildState.NotClean not) {
     return not.tests().failed() == 0
         ? not.why().getFirst().sentence().text()

@@ -25,9 +25,7 @@ final class InitWords {
   static int run(List<String> words) {
     try {
       var typed =
-          new CommandLine(spec())
-              .setExpandAtFiles(false)
-              .parseArgs(words.toArray(new String[0]));
+          new CommandLine(spec()).setExpandAtFiles(false).parseArgs(words.toArray(new String[0]));
       Path folder = typed.matchedPositionalValue(0, Path.of("."));
       List<String> people = typed.matchedOptionValue("--people", List.of());
       List<String> needs = typed.matchedOptionValue("--needs", List.of());
