@@ -11,6 +11,8 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.List;
 import java.util.Map;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// Who may know whom (H1, H2, H12, H13).
@@ -158,22 +160,30 @@ class WallsTest {
     return (type.getPackageName() + ".").startsWith("hoops." + module + ".");
   }
 
-  /// One slice a package. A module's root package stands at both ends: what wires the rooms
-  /// together is above them, what knows no room is a word for all of them and below.
+  /// One slice a package. A module's root package stands at both ends: what reaches into a room,
+  /// itself or through others of the root, wires the rooms together and is above them; what does
+  /// not is a word for all of them and below.
   private static final class Rooms implements SliceAssignment {
     @Override
     public SliceIdentifier getIdentifierOf(JavaClass type) {
-      var outer = outermost(type);
-      var room = outer.getPackageName();
+      var room = outermost(type).getPackageName();
       if (!room.startsWith("hoops.")) {
         return SliceIdentifier.ignore();
       }
-      var wires =
-          CLASSES.stream()
+      var wires = reaches(outermost(type), room, new HashSet<>());
+      return SliceIdentifier.of(wires ? room + " (wiring)" : room);
+    }
+
+    private static boolean reaches(JavaClass outer, String room, Set<JavaClass> seen) {
+      return seen.add(outer)
+          && CLASSES.stream()
               .filter(one -> outermost(one).equals(outer))
               .flatMap(one -> one.getDirectDependenciesFromSelf().stream())
-              .anyMatch(to -> to.getTargetClass().getPackageName().startsWith(room + "."));
-      return SliceIdentifier.of(wires ? room + " (wiring)" : room);
+              .map(to -> outermost(to.getTargetClass()))
+              .anyMatch(
+                  to ->
+                      to.getPackageName().startsWith(room + ".")
+                          || (to.getPackageName().equals(room) && reaches(to, room, seen)));
     }
 
     @Override

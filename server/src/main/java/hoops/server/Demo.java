@@ -20,54 +20,61 @@ final class Demo {
 
   private Demo() {}
 
-  static int run(List<String> words, Map<String, String> variables) throws InterruptedException {
+  static int run(List<String> words, Printing print, Map<String, String> variables)
+      throws InterruptedException {
     try {
       var typed = DemoWords.of(words, Serve.properties());
       return switch (typed.verb()) {
-        case RUN -> new DemoRun(typed, variables).run();
-        case STOP -> new DemoStop(typed, variables).run();
-        case COMMIT -> commit(typed);
+        case RUN -> new DemoRun(typed, print, variables).run();
+        case STOP -> new DemoStop(typed, print, variables).run();
+        case COMMIT -> commit(typed, print);
       };
     } catch (DemoWords.Wrong wrong) {
-      System.err.println("hoops demo: " + wrong.getMessage() + "\n" + USE);
+      print.err().println("hoops demo: " + wrong.getMessage() + "\n" + USE);
       return USAGE;
     } catch (IOException trouble) {
-      System.err.println("hoops demo: " + trouble.getMessage());
+      print.err().println("hoops demo: " + trouble.getMessage());
       return FAILED;
     }
   }
 
-  private static int commit(DemoWords typed) throws IOException {
+  private static int commit(DemoWords typed, Printing print) throws IOException {
     var change = DemoChange.named(typed.kind());
     if (change.isEmpty()) {
-      System.err.printf(
-          "hoops demo: \"%s\" is no kind of commit. There are: %s%n",
-          typed.kind(),
-          Arrays.stream(DemoChange.values())
-              .map(DemoChange::word)
-              .collect(Collectors.joining(", ")));
+      print
+          .err()
+          .printf(
+              "hoops demo: \"%s\" is no kind of commit. There are: %s%n",
+              typed.kind(),
+              Arrays.stream(DemoChange.values())
+                  .map(DemoChange::word)
+                  .collect(Collectors.joining(", ")));
       return USAGE;
     }
     if (!Files.isDirectory(typed.system().resolve(".git"))) {
-      System.err.printf(
-          "hoops demo: there is no demo in %s%nNow: hoops demo%n", shown(typed.folder()));
+      print
+          .err()
+          .printf("hoops demo: there is no demo in %s%nNow: hoops demo%n", shown(typed.folder()));
       return USAGE;
     }
     try {
       var made =
           DemoRepository.make(typed.sources(), typed.system(), Instant.now())
               .commit(change.get(), Instant.now());
-      System.out.printf(
-          "%s  %s%n         changes %s in %s%n",
-          made.commit().substring(0, 7),
-          made.subject(),
-          String.join(", ", made.paths()),
-          shown(typed.system()));
-      System.out.println(
-          "See what becomes of it:  hoops build trace " + made.commit().substring(0, 7));
+      print
+          .out()
+          .printf(
+              "%s  %s%n         changes %s in %s%n",
+              made.commit().substring(0, 7),
+              made.subject(),
+              String.join(", ", made.paths()),
+              shown(typed.system()));
+      print
+          .out()
+          .println("See what becomes of it:  hoops build trace " + made.commit().substring(0, 7));
       return 0;
     } catch (IllegalStateException refused) {
-      System.err.println("hoops demo: " + refused.getMessage());
+      print.err().println("hoops demo: " + refused.getMessage());
       return FAILED;
     }
   }

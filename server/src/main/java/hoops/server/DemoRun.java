@@ -20,10 +20,12 @@ final class DemoRun {
   private static final int CONFLICT = 6;
 
   private final DemoWords typed;
+  private final Printing print;
   private final Map<String, String> variables;
 
-  DemoRun(DemoWords typed, Map<String, String> variables) {
+  DemoRun(DemoWords typed, Printing print, Map<String, String> variables) {
     this.typed = typed;
+    this.print = print;
     this.variables = variables;
   }
 
@@ -35,16 +37,18 @@ final class DemoRun {
       }
       furnish(settings);
     } catch (DataFolder.Taken taken) {
-      System.err.println("hoops demo: " + taken.getMessage());
+      print.err().println("hoops demo: " + taken.getMessage());
       Announcements.of(typed.data(), variables)
-          .ifPresent(server -> System.err.println("It answers at " + server.url()));
-      System.err.println("Now: hoops status, or hoops demo stop");
+          .ifPresent(server -> print.err().println("It answers at " + server.url()));
+      print.err().println("Now: hoops status, or hoops demo stop");
       return CONFLICT;
     }
-    System.out.printf(
-        "hoops %s demo   data in %s   no network used%n",
-        settings.version(), Demo.shown(typed.folder()));
-    return Serve.run(settings, variables, new DemoTelling(variables));
+    print
+        .out()
+        .printf(
+            "hoops %s demo   data in %s   no network used%n",
+            settings.version(), Demo.shown(typed.folder()));
+    return Serve.run(settings, variables, print, new DemoTelling(print, variables));
   }
 
   private Settings settings() throws DemoWords.Wrong {
@@ -62,7 +66,7 @@ final class DemoRun {
   /// Ends what runs and forgets everything: the repository, the journal, all of it.
   private void reset() throws IOException, InterruptedException, DemoWords.Wrong {
     if (Files.isDirectory(typed.data())) {
-      new DemoStop(typed, variables).putDown();
+      new DemoStop(typed, print, variables).putDown();
       try (var _ = DataFolder.open(typed.data())) {
         delete(typed.system());
       }

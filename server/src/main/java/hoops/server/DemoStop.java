@@ -25,25 +25,29 @@ final class DemoStop {
   private static final int FAILED = 1;
 
   private final DemoWords typed;
+  private final Printing print;
   private final Map<String, String> variables;
 
-  DemoStop(DemoWords typed, Map<String, String> variables) {
+  DemoStop(DemoWords typed, Printing print, Map<String, String> variables) {
     this.typed = typed;
+    this.print = print;
     this.variables = variables;
   }
 
   int run() throws IOException, InterruptedException, DemoWords.Wrong {
     if (!Files.isDirectory(typed.data())) {
-      System.out.println("There is no demo in " + Demo.shown(typed.folder()) + ".");
+      print.out().println("There is no demo in " + Demo.shown(typed.folder()) + ".");
       return 0;
     }
     if (!putDown()) {
-      System.err.println("hoops demo: not everything has ended yet.\nNow: hoops demo stop");
+      print.err().println("hoops demo: not everything has ended yet.\nNow: hoops demo stop");
       return FAILED;
     }
-    System.out.printf(
-        "All of it has stopped. Its data stay in %s; hoops demo takes it up again.%n",
-        Demo.shown(typed.folder()));
+    print
+        .out()
+        .printf(
+            "All of it has stopped. Its data stay in %s; hoops demo takes it up again.%n",
+            Demo.shown(typed.folder()));
     return 0;
   }
 

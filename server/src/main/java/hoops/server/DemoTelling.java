@@ -38,6 +38,7 @@ final class DemoTelling implements Serve.Telling {
       """;
 
   private final Instant began = Instant.now();
+  private final Printing print;
   private final Map<String, String> variables;
   private final Set<Object> told = new HashSet<>();
   private final Map<Object, String> last = new HashMap<>();
@@ -45,7 +46,8 @@ final class DemoTelling implements Serve.Telling {
   private volatile boolean over;
   private volatile String tiers = "Every tier";
 
-  DemoTelling(Map<String, String> variables) {
+  DemoTelling(Printing print, Map<String, String> variables) {
+    this.print = print;
     this.variables = variables;
   }
 
@@ -66,8 +68,9 @@ final class DemoTelling implements Serve.Telling {
   @Override
   public void ended() {
     over = true;
-    System.out.println(
-        tiers + " lives on.   hoops demo   takes it up,   hoops demo stop   ends it.");
+    print
+        .out()
+        .println(tiers + " lives on.   hoops demo   takes it up,   hoops demo stop   ends it.");
   }
 
   private void tell(Worlds worlds, Speaking speaking) {
@@ -97,10 +100,10 @@ final class DemoTelling implements Serve.Telling {
       line(
           "healthy",
           "%s in %.0f s".formatted(tiers, seconds(Duration.between(began, Instant.now()))));
-      System.out.println();
-      System.out.print(speaking.say("board"));
-      System.out.println();
-      System.out.print(TRY);
+      print.out().println();
+      print.out().print(speaking.say("board"));
+      print.out().println();
+      print.out().print(TRY);
     }
   }
 
@@ -172,7 +175,7 @@ final class DemoTelling implements Serve.Telling {
     return duration.toMillis() / 1000.0;
   }
 
-  private static void line(String what, String text) {
-    System.out.printf("  %-8s %s%n", what, text);
+  private void line(String what, String text) {
+    print.out().printf("  %-8s %s%n", what, text);
   }
 }

@@ -31,20 +31,24 @@ final class Doctor {
     this.variables = variables;
   }
 
-  static int run(List<String> words, Map<String, String> variables) throws InterruptedException {
+  static int run(List<String> words, Printing print, Map<String, String> variables)
+      throws InterruptedException {
     var rest = words.stream().filter(word -> !word.equals("--json")).toList();
     if (!rest.isEmpty()) {
-      System.err.printf(
-          "hoops doctor: \"%s\" is no word of it%nNow: hoops doctor [--json]%n", rest.getFirst());
+      print
+          .err()
+          .printf(
+              "hoops doctor: \"%s\" is no word of it%nNow: hoops doctor [--json]%n",
+              rest.getFirst());
       return USAGE;
     }
     var doctor = new Doctor(variables);
     var servers = doctor.servers();
     doctor.machine();
     if (words.contains("--json")) {
-      System.out.println(doctor.document(servers).text());
+      print.out().println(doctor.document(servers).text());
     } else {
-      doctor.print(servers);
+      doctor.tell(servers, print);
     }
     return 0;
   }
@@ -116,24 +120,26 @@ final class Doctor {
         .members();
   }
 
-  private void print(List<Seen> servers) {
-    System.out.printf("%-9s %s%n", "java", System.getProperty("java.home"));
+  private void tell(List<Seen> servers, Printing print) {
+    print.out().printf("%-9s %s%n", "java", System.getProperty("java.home"));
     if (servers.isEmpty()) {
-      System.out.printf("%-9s %s%n", "server", "none runs here: hoops demo, or hoops serve");
+      print.out().printf("%-9s %s%n", "server", "none runs here: hoops demo, or hoops serve");
     }
     for (var seen : servers) {
-      System.out.printf(
-          "%-9s %s   pid %d   position %d   data in %s%n",
-          "server",
-          seen.server().url(),
-          seen.server().pid(),
-          seen.position(),
-          seen.server().data());
+      print
+          .out()
+          .printf(
+              "%-9s %s   pid %d   position %d   data in %s%n",
+              "server",
+              seen.server().url(),
+              seen.server().pid(),
+              seen.position(),
+              seen.server().data());
     }
     for (var folder : Announced.folders(variables)) {
-      System.out.printf("%-9s %s%n", "announced", folder);
+      print.out().printf("%-9s %s%n", "announced", folder);
     }
-    System.out.println();
-    findings.forEach(finding -> System.out.println("- " + finding));
+    print.out().println();
+    findings.forEach(finding -> print.out().println("- " + finding));
   }
 }

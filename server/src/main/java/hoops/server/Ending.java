@@ -20,16 +20,14 @@ final class Ending implements Alarm {
   private final AtomicInteger exit = new AtomicInteger();
 
   /// From now on INT and TERM ask for the end, and wait until it is over.
-  void onSignals() {
-    Runtime.getRuntime()
-        .addShutdownHook(
-            Thread.ofPlatform()
-                .name("hoops-signals")
-                .unstarted(() -> {
-                  asked.countDown();
-                  awaitOver();
-                  Runtime.getRuntime().halt(exit.get());
-                }));
+  void onSignals(Threads threads) {
+    threads.atEnd(
+        "hoops-signals",
+        () -> {
+          asked.countDown();
+          awaitOver();
+          Runtime.getRuntime().halt(exit.get());
+        });
   }
 
   /// Waits until somebody asks for the end.

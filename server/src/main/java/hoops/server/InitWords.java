@@ -22,7 +22,7 @@ final class InitWords {
 
   private InitWords() {}
 
-  static int run(List<String> words) {
+  static int run(List<String> words, Printing print) {
     try {
       var typed =
           new CommandLine(spec()).setExpandAtFiles(false).parseArgs(words.toArray(new String[0]));
@@ -37,10 +37,10 @@ final class InitWords {
                   people,
                   typed.matchedOptionValue("--zone", ZoneId.systemDefault().getId()),
                   needs(needs)));
-      report.lines().forEach(System.out::println);
+      report.lines().forEach(print.out()::println);
       return report.mistakes() == 0 ? 0 : USAGE;
     } catch (ParameterException | IllegalArgumentException wrong) {
-      System.err.println("hoops init: " + wrong.getMessage() + "\n" + USE);
+      print.err().println("hoops init: " + wrong.getMessage() + "\n" + USE);
       return USAGE;
     }
   }

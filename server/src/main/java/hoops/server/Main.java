@@ -11,16 +11,17 @@ public final class Main {
 
   public static void main(String[] words) throws InterruptedException {
     Logging.quiet();
+    var print = new Printing(System.out, System.err);
     var rest = Arrays.asList(words).subList(Math.min(1, words.length), words.length);
     int exit =
         switch (words.length == 0 ? "" : words[0]) {
-          case "serve" -> Serve.run(rest, System.getenv());
-          case "demo" -> Demo.run(rest, System.getenv());
-          case "init" -> InitWords.run(rest);
-          case "validate" -> Offline.validate(rest);
-          case "journal" -> Offline.journal(rest);
-          case "doctor" -> Doctor.run(rest, System.getenv());
-          case "__train" -> Train.run(System.getenv());
+          case "serve" -> Serve.run(rest, print, System.getenv());
+          case "demo" -> Demo.run(rest, print, System.getenv());
+          case "init" -> InitWords.run(rest, print);
+          case "validate" -> Offline.validate(rest, print);
+          case "journal" -> Offline.journal(rest, print);
+          case "doctor" -> Doctor.run(rest, print, System.getenv());
+          case "__train" -> Train.run(print, System.getenv());
           default -> unknown(List.of(words));
         };
     System.exit(exit);

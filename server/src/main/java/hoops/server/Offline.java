@@ -16,20 +16,20 @@ final class Offline {
   private Offline() {}
 
   /// `validate [FILE]`.
-  static int validate(List<String> words) {
+  static int validate(List<String> words, Printing print) {
     if (words.size() > 1 || words.stream().anyMatch(one -> one.startsWith("-"))) {
-      System.err.println("hoops validate: at most one file\nNow: hoops validate hoops.yaml");
+      print.err().println("hoops validate: at most one file\nNow: hoops validate hoops.yaml");
       return USAGE;
     }
     var report = Validate.run(Path.of(words.isEmpty() ? "hoops.yaml" : words.getFirst()));
-    report.lines().forEach(System.out::println);
+    report.lines().forEach(print.out()::println);
     return report.mistakes() == 0 ? 0 : USAGE;
   }
 
   /// `journal verify FOLDER`: also of a copy, and beside a running server.
-  static int journal(List<String> words) {
+  static int journal(List<String> words, Printing print) {
     if (words.size() != 2 || !words.getFirst().equals("verify")) {
-      System.err.println("hoops journal: this needs a folder\nNow: hoops journal verify FOLDER");
+      print.err().println("hoops journal: this needs a folder\nNow: hoops journal verify FOLDER");
       return USAGE;
     }
     var named = Path.of(words.getLast());
@@ -37,18 +37,20 @@ final class Offline {
     try (var check = JournalCheck.of(folder)) {
       return switch (check.verify()) {
         case Finding.Whole(var entries, var erased, var hash) -> {
-          System.out.printf(
-              "%,d entries, each follows the one before%s; the last one's hash is %s%n",
-              entries, erased == 0 ? "" : ", %,d side rows erased".formatted(erased), hash);
+          print
+              .out()
+              .printf(
+                  "%,d entries, each follows the one before%s; the last one's hash is %s%n",
+                  entries, erased == 0 ? "" : ", %,d side rows erased".formatted(erased), hash);
           yield 0;
         }
         case Finding.Broken(var position, var why) -> {
-          System.out.printf("entry %d does not hold: %s%n", position, why);
+          print.out().printf("entry %d does not hold: %s%n", position, why);
           yield FAILED;
         }
       };
     } catch (JournalBroken broken) {
-      System.err.println("hoops journal verify: " + broken.getMessage());
+      print.err().println("hoops journal verify: " + broken.getMessage());
       return FAILED;
     }
   }

@@ -20,13 +20,14 @@ final class Serve {
 
   private Serve() {}
 
-  static int run(List<String> words, Map<String, String> variables) throws InterruptedException {
+  static int run(List<String> words, Printing print, Map<String, String> variables)
+      throws InterruptedException {
     try {
       var settings = Typed.serve(words, properties());
-      return run(settings, variables, new Plain(settings));
+      return run(settings, variables, print, new Plain(settings, print));
     } catch (Typed.Wrong wrong) {
-      System.err.println("hoops serve: " + wrong.getMessage());
-      System.err.println("Now: hoops serve [FOLDER] [--data DIR] [--port N]");
+      print.err().println("hoops serve: " + wrong.getMessage());
+      print.err().println("Now: hoops serve [FOLDER] [--data DIR] [--port N]");
       return USAGE;
     }
   }
@@ -39,25 +40,25 @@ final class Serve {
   }
 
   /// Serves until a signal.
-  static int run(Settings settings, Map<String, String> variables, Telling telling)
+  static int run(Settings settings, Map<String, String> variables, Printing print, Telling telling)
       throws InterruptedException {
     var ending = new Ending();
     try {
       new Posix().catchIgnored();
       var served = new Wiring(settings, variables, ending).open();
       try (var _ = served.house()) {
-        ending.onSignals();
+        ending.onSignals(new Threads());
         telling.begun(served);
         ending.await();
       }
       telling.ended();
       return 0;
     } catch (Refused refused) {
-      return said(refused.exit(), refused);
+      return said(print, refused.exit(), refused);
     } catch (DataFolder.Taken | DataFolder.Exposed refused) {
-      return said(CONFLICT, refused);
+      return said(print, CONFLICT, refused);
     } catch (JournalBroken | IOException | UncheckedIOException broken) {
-      return said(BROKEN, broken);
+      return said(print, BROKEN, broken);
     } finally {
       ending.over(0);
     }
@@ -72,23 +73,26 @@ final class Serve {
         .collect(Collectors.toMap(name -> name, all::getProperty));
   }
 
-  private static int said(int exit, Exception why) {
-    System.err.println("hoops: " + why.getMessage());
+  private static int said(Printing print, int exit, Exception why) {
+    print.err().println("hoops: " + why.getMessage());
     return exit;
   }
 
-  private record Plain(Settings settings) implements Telling {
+  private record Plain(Settings settings, Printing print) implements Telling {
     @Override
     public void begun(Wiring.Served served) {
-      System.out.printf(
-          "hoops %s   %s   data in %s%n", settings.version(), served.url(), settings.data());
-      System.out.println(
-          "In another terminal: hoops status. Ctrl-C stops Hoops, the tiers live on.");
+      print
+          .out()
+          .printf(
+              "hoops %s   %s   data in %s%n", settings.version(), served.url(), settings.data());
+      print
+          .out()
+          .println("In another terminal: hoops status. Ctrl-C stops Hoops, the tiers live on.");
     }
 
     @Override
     public void ended() {
-      System.out.println("Hoops has stopped; the tiers live on.");
+      print.out().println("Hoops has stopped; the tiers live on.");
     }
   }
 }

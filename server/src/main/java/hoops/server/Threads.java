@@ -6,6 +6,11 @@ package hoops.server;
 public final class Threads {
   private static final System.Logger LOG = System.getLogger("hoops.threads");
 
+  /// Runs `work` when the process is asked to end, beside everything that still runs.
+  public void atEnd(String name, Runnable work) {
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name(name).unstarted(work));
+  }
+
   /// Starts `work` on a virtual thread of that name.
   public Thread start(String name, Runnable work) {
     return Thread.ofVirtual()

@@ -24,7 +24,7 @@ final class Train {
 
   private Train() {}
 
-  static int run(Map<String, String> variables) throws InterruptedException {
+  static int run(Printing print, Map<String, String> variables) throws InterruptedException {
     try {
       var folder = Files.createTempDirectory("hoops-train");
       try {
@@ -35,7 +35,7 @@ final class Train {
         delete(folder);
       }
     } catch (IOException | Refused | Typed.Wrong trouble) {
-      System.err.println("hoops: " + trouble.getMessage());
+      print.err().println("hoops: " + trouble.getMessage());
       return FAILED;
     }
   }

@@ -33,7 +33,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/// What went wrong elsewhere (rollouts.md, 7), by its name there, as far as nothing weighs traffic.
+/// What went wrong elsewhere in public issues of its peers, by its name there, as far as nothing
+/// weighs traffic.
 class HazardsTest {
   private static final TierName DUSK = new TierName("dusk");
   private static final TierName DAWN = new TierName("dawn");

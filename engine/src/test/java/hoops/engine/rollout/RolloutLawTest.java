@@ -55,7 +55,7 @@ class RolloutLawTest {
   @Test
   void what_ended_never_changes() {
     for (var ask : Ask.values()) {
-      assertThat(Law.of(states().get("ended"), ask)).isIn(Ruling.REFUSED, Ruling.NOTHING);
+      assertThat(Law.of(states().get("Finished"), ask)).isIn(Ruling.REFUSED, Ruling.NOTHING);
     }
   }
 
@@ -71,7 +71,7 @@ class RolloutLawTest {
         new Undecided(1, new Rest.InWave(), new Reason("silence"), new PersonId(1), Yard.NOON));
     states.put("Yielded", new Yielded(new RolloutId(2)));
     states.put("Settling", new Settling(Yard.NOON));
-    states.put("ended", new Finished(Outcome.ARRIVED, new Reason("arrived"), Yard.NOON));
+    states.put("Finished", new Finished(Outcome.ARRIVED, new Reason("arrived"), Yard.NOON));
     return states;
   }
 

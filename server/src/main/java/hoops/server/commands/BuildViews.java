@@ -153,7 +153,6 @@ final class BuildViews {
 
   static Reply show(Call call, Build build) {
     var world = call.world();
-    var commit = world.builds().commit(build.commit());
     var facts = new ArrayList<Fact>();
     facts.add(Fact.of("build", build.id().text()));
     facts.add(
@@ -162,26 +161,30 @@ final class BuildViews {
             Text.sign(state(build).glyph()).plus(" ").plus(Text.foreign(Sentences.state(build)))));
     facts.add(Fact.of("since", Times.person(since(build), call.session().look())));
     facts.add(Fact.of("commit", build.commit().text()));
-    commit.ifPresent(one -> {
-      facts.add(Fact.foreign("title", one.about().title().text()));
-      facts.add(Fact.foreign("author", one.about().author().text()));
-    });
-    var tests = tests(build);
-    if (tests.all() > 0) {
-      facts.add(
-          Fact.of(
-              "tests",
-              tests.passed()
-                  + " passed, "
-                  + tests.failed()
-                  + " failed, "
-                  + tests.flaky()
-                  + " flaky, "
-                  + tests.skipped()
-                  + " skipped"));
+    world
+        .builds()
+        .commit(build.commit())
+        .ifPresent(one -> {
+          facts.add(Fact.foreign("title", one.about().title().text()));
+          facts.add(Fact.foreign("author", one.about().author().text()));
+        });
+    if (tests(build).all() > 0) {
+      facts.add(Fact.of("tests", counts(tests(build))));
     }
     var document = call.document(world).put("detail", row(build, world));
-    switch (build.state()) {
+    outcome(build.state(), facts, document);
+    return Reply.of(document.members(), new Block.Facts(facts))
+        .hint("hoops build log " + build.id(), "what it printed");
+  }
+
+  private static String counts(Tests tests) {
+    return "%d passed, %d failed, %d flaky, %d skipped"
+        .formatted(tests.passed(), tests.failed(), tests.flaky(), tests.skipped());
+  }
+
+  /// What an ended build brought, or why it is not clean.
+  private static void outcome(BuildState state, List<Fact> facts, Fields document) {
+    switch (state) {
       case BuildState.Clean clean -> {
         var artifact = clean.product().artifact();
         facts.add(Fact.of("artifact", artifact.digest().text()));
@@ -197,8 +200,6 @@ final class BuildViews {
           BuildState.Cancelled _,
           BuildState.Superseded _ -> {}
     }
-    return Reply.of(document.members(), new Block.Facts(facts))
-        .hint("hoops build log " + build.id(), "what it printed");
   }
 
   private static Json.Members fault(Fault fault) {

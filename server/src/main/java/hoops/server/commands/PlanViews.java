@@ -47,22 +47,24 @@ final class PlanViews {
     if (!verdicts.shut().isEmpty()) {
       blocks.addAll(GateViews.blocks(new Verdicts(verdicts.shut()), call.session().look()));
     }
-    return Reply.of(
-            call.document(world)
-                .put("plan", plan.id().text())
-                .put("tier", plan.tier().text())
-                .put("kind", plan.kind().name().toLowerCase(Locale.ROOT))
-                .put("from", origin(plan.from()))
-                .put("to", plan.to().brief())
-                .put("hash", plan.hash().text())
-                .put("waves", plan.waves().size())
-                .put("assemblies", plan.parts().stream().map(PlanViews::document).toList())
-                .put("gates", GateViews.rows(verdicts))
-                .members(),
-            blocks)
+    return Reply.of(document(call.document(world), plan, verdicts), blocks)
         .hint(
             "hoops deploy " + plan.tier() + " --plan " + plan.id(),
             "nothing has changed; this does it");
+  }
+
+  private static Json.Members document(Fields begun, Plan plan, Verdicts verdicts) {
+    return begun
+        .put("plan", plan.id().text())
+        .put("tier", plan.tier().text())
+        .put("kind", plan.kind().name().toLowerCase(Locale.ROOT))
+        .put("from", origin(plan.from()))
+        .put("to", plan.to().brief())
+        .put("hash", plan.hash().text())
+        .put("waves", plan.waves().size())
+        .put("assemblies", plan.parts().stream().map(PlanViews::document).toList())
+        .put("gates", GateViews.rows(verdicts))
+        .members();
   }
 
   private static String origin(Origin origin) {

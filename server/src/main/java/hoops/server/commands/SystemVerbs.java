@@ -16,7 +16,6 @@ import hoops.server.screen.Times;
 import hoops.server.systemfile.SystemFiles;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// The system file: planned, applied, shown. Applying is whole or not at all.
 final class SystemVerbs {
@@ -142,7 +141,14 @@ final class SystemVerbs {
     var number = call.maybe("version", Integer::parseInt);
     var found =
         number.isPresent() ? world.systems().version(number.get()) : world.systems().inForce();
-    var version = found(found, number);
+    var version =
+        found.orElseThrow(() ->
+            Trouble.notFound(
+                    number
+                        .map(n -> "No version " + n + ".")
+                        .orElse("No system file is in force yet."),
+                    "hoops system apply hoops.yaml")
+                .thrown());
     var blocks = new ArrayList<Block>();
     blocks.add(
         new Block.Facts(
@@ -160,13 +166,5 @@ final class SystemVerbs {
             .put("text", version.text())
             .members(),
         blocks);
-  }
-
-  private static SystemVersion found(Optional<SystemVersion> version, Optional<Integer> number) {
-    return version.orElseThrow(() ->
-        Trouble.notFound(
-                number.map(n -> "No version " + n + ".").orElse("No system file is in force yet."),
-                "hoops system apply hoops.yaml")
-            .thrown());
   }
 }

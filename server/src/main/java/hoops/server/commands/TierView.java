@@ -23,12 +23,10 @@ import java.util.Optional;
 final class TierView {
   private final World world;
   private final TierSpec spec;
-  private final Optional<Tier> tier;
 
   TierView(World world, TierSpec spec) {
     this.world = world;
     this.spec = spec;
-    this.tier = world.tiers().find(spec.name());
   }
 
   TierName name() {
@@ -40,7 +38,7 @@ final class TierView {
   }
 
   Optional<Tier> tier() {
-    return tier;
+    return world.tiers().find(spec.name());
   }
 
   Optional<Rollout> underWay() {
@@ -52,12 +50,12 @@ final class TierView {
     if (world.rollouts().mixed(name())) {
       return "mixed";
     }
-    return tier.flatMap(Tier::last).map(last -> last.manifest().brief()).orElse("-");
+    return tier().flatMap(Tier::last).map(last -> last.manifest().brief()).orElse("-");
   }
 
   /// Since when it runs what it runs.
   Optional<Instant> since() {
-    return tier.flatMap(Tier::last).map(last -> last.since().at());
+    return tier().flatMap(Tier::last).map(last -> last.since().at());
   }
 
   State state() {
@@ -74,7 +72,7 @@ final class TierView {
             State.DEPLOYING;
       };
     }
-    if (tier.isEmpty() || tier.get().placed().isEmpty() || tier.get().down()) {
+    if (tier().isEmpty() || tier().get().placed().isEmpty() || tier().get().down()) {
       return world.rollouts().inLine(name()).isPresent() ? State.WAITING : State.IDLE;
     }
     if (world.rollouts().mixed(name())) {
@@ -85,7 +83,7 @@ final class TierView {
 
   private State health() {
     var worst = State.OK;
-    for (var assembly : tier.orElseThrow().placed().keySet()) {
+    for (var assembly : tier().orElseThrow().placed().keySet()) {
       int wanted = spec.instances(assembly);
       long up =
           instances().stream()
@@ -128,14 +126,14 @@ final class TierView {
     if (!stops.isEmpty()) {
       return "stopped";
     }
-    if (tier.isPresent() && tier.get().down()) {
+    if (tier().isPresent() && tier().get().down()) {
       return "down";
     }
     var moving = underWay();
     if (moving.isPresent()) {
       return moving.get().id() + " " + Sight.doing(moving.get().state());
     }
-    if (tier.isPresent() && tier.get().pin() != null) {
+    if (tier().isPresent() && tier().get().pin() != null) {
       return "pinned";
     }
     return switch (spec.follows()) {

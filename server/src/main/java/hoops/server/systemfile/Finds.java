@@ -70,16 +70,21 @@ final class Finds {
     var found = MODULE.matcher(text("pom.xml"));
     while (found.find()) {
       var module = found.group(1);
-      guesses.add(new Guess(name(module), maven(module, "-pl " + module + " -am ", module + "/")));
+      guesses.add(
+          new Guess(name(module), maven(module, List.of("-pl", module, "-am"), Path.of(module))));
     }
     return guesses;
   }
 
-  private List<String> maven(String artifact, String module, String folder) throws IOException {
+  private List<String> maven(String artifact, List<String> which, Path folder) throws IOException {
     var tool = Files.isRegularFile(root.resolve("mvnw")) ? "./mvnw" : "mvn";
+    var words = new ArrayList<>(List.of(tool, "-q"));
+    words.addAll(which);
+    words.add("verify");
     return List.of(
-        "build: %s -q %sverify".formatted(tool, module),
-        "artifact: %starget/%s.jar  # check: the jar that runs".formatted(folder, artifact));
+        "build: " + String.join(" ", words),
+        "artifact: %s  # check: the jar that runs"
+            .formatted(folder.resolve("target/" + artifact + ".jar")));
   }
 
   private Optional<Guess> guess(String folder) throws IOException {
@@ -90,8 +95,8 @@ final class Finds {
                 ? String.valueOf(root.toAbsolutePath().normalize().getFileName())
                 : folder);
     if (has(in + "pom.xml")) {
-      var at = folder.isEmpty() ? "" : "-f " + in + "pom.xml ";
-      return Optional.of(new Guess(name, maven(name, at, in)));
+      var at = folder.isEmpty() ? List.<String>of() : List.of("-f", in + "pom.xml");
+      return Optional.of(new Guess(name, maven(name, at, Path.of(folder))));
     }
     if (has(in + "package.json")) {
       return Optional.of(new Guess(name, node(in)));

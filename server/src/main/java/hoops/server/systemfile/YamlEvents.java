@@ -7,7 +7,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
@@ -60,14 +59,16 @@ final class YamlEvents {
       case DocumentStartEvent start -> document(start, mark);
       case AliasEvent alias -> throw fancy("*" + alias.getAlias().getValue(), mark);
       case CollectionStartEvent start -> {
-        plain(start, start.getTag(), mark);
+        plain(start, mark);
+        untagged(start.getTag().orElse(""), mark);
         open.push(new Open(start, mark));
         if (open.size() > YamlBounds.DEEPEST) {
           throw YamlBounds.tooDeep(open.size(), mark);
         }
       }
       case ScalarEvent scalar -> {
-        plain(scalar, scalar.getTag(), mark);
+        plain(scalar, mark);
+        untagged(scalar.getTag().orElse(""), mark);
         if (scalar.isPlain() && scalar.getValue().equals("<<")) {
           throw fancy("<<", mark);
         }
@@ -89,12 +90,15 @@ final class YamlEvents {
     }
   }
 
-  private static void plain(NodeEvent event, Optional<String> tag, Mark mark) throws Broken {
+  private static void plain(NodeEvent event, Mark mark) throws Broken {
     if (event.getAnchor().isPresent()) {
       throw fancy("&" + event.getAnchor().get().getValue(), mark);
     }
-    if (tag.isPresent()) {
-      throw fancy(tag.get(), mark);
+  }
+
+  private static void untagged(String tag, Mark mark) throws Broken {
+    if (!tag.isEmpty()) {
+      throw fancy(tag, mark);
     }
   }
 
