@@ -9,9 +9,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -180,10 +180,9 @@ class WallsTest {
               .filter(one -> outermost(one).equals(outer))
               .flatMap(one -> one.getDirectDependenciesFromSelf().stream())
               .map(to -> outermost(to.getTargetClass()))
-              .anyMatch(
-                  to ->
-                      to.getPackageName().startsWith(room + ".")
-                          || (to.getPackageName().equals(room) && reaches(to, room, seen)));
+              .anyMatch(to ->
+                  to.getPackageName().startsWith(room + ".")
+                      || (to.getPackageName().equals(room) && reaches(to, room, seen)));
     }
 
     @Override
