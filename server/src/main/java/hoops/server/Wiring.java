@@ -133,9 +133,11 @@ final class Wiring {
   private Core core(DataFolder data) throws IOException {
     var reserve = Reserve.of(data.path(), settings.reserveBytes());
     var journal = house.open("journal", SqliteJournal.open(data, reserve, time, threads));
+    var clocks = clocks();
     var control =
         house.open(
-            "control", Control.replaying(journal, clocks(), worlds, settings.version(), alarm));
+            "control", Control.replaying(journal, clocks, worlds, settings.version(), alarm));
+    var _ = house.open("watchdog", Watchdog.starting(control, clocks, threads));
     var artifacts = Artifacts.in(data.path());
     var machine =
         new Machine(
