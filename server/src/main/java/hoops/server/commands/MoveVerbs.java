@@ -17,6 +17,7 @@ import hoops.engine.rollout.RolloutCommand;
 import hoops.engine.rollout.RolloutCommand.Ticket;
 import hoops.engine.rollout.RolloutEvent;
 import hoops.engine.rollout.Trigger;
+import hoops.engine.system.TierSpec;
 import hoops.server.door.Permission;
 import hoops.server.screen.Block;
 import hoops.server.screen.Glyph;
@@ -97,10 +98,12 @@ final class MoveVerbs {
 
   private static Reply why(Call call) {
     var world = call.world();
-    var tier = Finding.tier(world, call.one("tier")).name();
+    var spec = Finding.tier(world, call.one("tier"));
+    var tier = spec.name();
     var sight = new Sight(world, call.now());
     var choice = Finding.choice(call, world, tier);
-    var verdicts = sight.gates(tier, sight.candidate(choice), Move.BY_HAND);
+    var move = call.maybe("what").isEmpty() && follows(spec) ? Move.AUTOMATIC : Move.BY_HAND;
+    var verdicts = sight.gates(tier, sight.candidate(choice), move);
     var what =
         choice instanceof Choice.Chosen(var manifest, var _)
             ? manifest.hash().brief()
@@ -124,7 +127,21 @@ final class MoveVerbs {
                 .put("gates", GateViews.rows(verdicts))
                 .members(),
             blocks);
-    return verdicts.open() ? reply.hint("hoops deploy " + tier + " " + what, "do it") : reply;
+    var deploy = "hoops deploy " + tier + " " + what;
+    if (verdicts.open()) {
+      return reply.hint(deploy, "do it");
+    }
+    return sight.gates(tier, sight.candidate(choice), Move.BY_HAND).open()
+        ? reply.hint(deploy, "not by itself, but you may")
+        : reply;
+  }
+
+  /// Whether the tier moves by itself, so that the question why is about that move.
+  private static boolean follows(TierSpec spec) {
+    return switch (spec.follows()) {
+      case MAIN -> true;
+      case RELEASE, NOTHING -> false;
+    };
   }
 
   private static List<String> notes(Choice choice) {
