@@ -32,8 +32,8 @@ final class DemoTelling implements Serve.Telling {
         ./hoops status                     what is where, what needs someone
         ./hoops demo commit fix            a commit: built, and followed by itself
         ./hoops demo commit unit-break     its build is not clean, so it is held back
-        ./hoops demo commit crash          clean, but it dies: the tier goes back by itself
-        ./hoops why night                  what may pass there, and why not
+        ./hoops demo commit crash          clean, but it dies: the tier goes back
+        ./hoops why %-22s what may pass there, and why not
       Ctrl-C stops Hoops, the tiers live on.   hoops demo stop   stops all
       """;
 
@@ -103,7 +103,7 @@ final class DemoTelling implements Serve.Telling {
       print.out().println();
       print.out().print(speaking.say("board"));
       print.out().println();
-      print.out().print(TRY);
+      print.out().printf(TRY, world.tiers().byName().firstKey());
     }
   }
 

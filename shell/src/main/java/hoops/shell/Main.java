@@ -3,7 +3,6 @@ package hoops.shell;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 
 /// The `hoops` command: asks a server, and knows only its own version itself.
 public final class Main {
@@ -28,7 +27,7 @@ public final class Main {
     try {
       Training.run();
       return 0;
-    } catch (IOException | Trouble | InterruptedException _) {
+    } catch (IOException _) {
       return 1;
     }
   }
@@ -43,16 +42,15 @@ public final class Main {
         : "hoops " + Version.TEXT;
   }
 
-  private static int run(Terminal terminal, List<String> words) {
+  static int run(Terminal terminal, List<String> words) {
     var screen = new Screen(terminal.out(), terminal.err());
     var asking = new Asking(terminal, screen, words);
-    var talk =
-        new Conversation(terminal.words(words), screen, asking, UUID.randomUUID().toString());
+    var talk = new Conversation(terminal.words(words), screen, asking, key());
     var detaching = new Thread(() -> detach(screen, asking), "hoops-detach");
     Runtime.getRuntime().addShutdownHook(detaching);
     try {
       var peers = new Peers(terminal.variables(), Flags.of(words));
-      Thread.ofVirtual().name("hoops-quiet").start(() -> tell(talk, peers, screen));
+      Thread.ofPlatform().name("hoops-quiet").daemon().start(() -> tell(talk, peers, screen));
       return talk.with(peers);
     } catch (Trouble trouble) {
       screen.err(trouble.sentence() + "\n");
@@ -62,6 +60,13 @@ public final class Main {
     } finally {
       Runtime.getRuntime().removeShutdownHook(detaching);
     }
+  }
+
+  /// One for each call, never met again: this process at this moment. It guards against doing a
+  /// thing twice, not against anybody, so it needs no randomness, which costs a third of a start.
+  private static String key() {
+    long pid = ProcessHandle.current().pid();
+    return "call-%d-%d-%d".formatted(System.currentTimeMillis(), System.nanoTime(), pid);
   }
 
   /// Runs only when Ctrl-C ends the process, whose exit code is then 130.

@@ -1,5 +1,6 @@
 package hoops.shell;
 
+import hoops.wire.Announced;
 import hoops.wire.Frame;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -8,26 +9,36 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// One call against a server that only pretends, so that the ahead-of-time cache knows all classes
 /// that a real call loads. It is what `hoops __train` does, and touches nothing but loopback.
 final class Training {
   private Training() {}
 
-  static void run() throws IOException, Trouble, InterruptedException {
+  static void run() throws IOException {
+    var folder = Files.createTempDirectory("hoops-training");
+    var file = Files.createDirectory(folder.resolve("hoops")).resolve("server-1.json");
     try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Thread.ofVirtual().name("training").start(() -> pretend(server));
+      Thread.ofPlatform().name("training").daemon().start(() -> pretend(server));
+      var url = "http://127.0.0.1:" + server.getLocalPort();
+      var announced = new Announced(url, ProcessHandle.current().pid(), "/", "token");
+      Files.writeString(file, announced.text());
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+      var variables = new HashMap<>(System.getenv());
+      List.of("HOOPS_SERVER", "HOOPS_TOKEN_FILE").forEach(variables::remove);
+      variables.put("XDG_RUNTIME_DIR", folder.toString());
+      variables.put("XDG_STATE_HOME", folder.toString());
       var sink = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
       var nothing = new ByteArrayInputStream(new byte[0]);
-      var url = "http://127.0.0.1:" + server.getLocalPort();
-      var terminal = new Terminal(sink, sink, nothing, Map.of("HOOPS_SERVER", url, "HOME", "/"));
-      var words = List.of("status");
-      var screen = new Screen(sink, sink);
-      var asking = new Asking(terminal, screen, words);
-      new Conversation(terminal.words(words), screen, asking, "training-0001")
-          .with(new Peers(terminal.variables(), Flags.of(words)));
+      var _ = Main.run(new Terminal(sink, sink, nothing, variables), List.of("status"));
+    } finally {
+      Files.deleteIfExists(file);
+      Files.delete(file.getParent());
+      Files.delete(folder);
     }
   }
 
