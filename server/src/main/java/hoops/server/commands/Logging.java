@@ -6,6 +6,7 @@ import hoops.server.screen.Block;
 import hoops.server.screen.Text;
 import hoops.wire.Fields;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -34,18 +35,23 @@ final class Logging {
     }
   }
 
-  /// The lines of several lives that `wanted` lets pass, each behind the name of its instance.
-  static Reply instances(Call call, List<InstanceId> lives, Predicate<String> wanted)
+  /// The lines of several lives that the test of each lets pass, behind the name of its instance.
+  static Reply instances(Call call, SortedMap<InstanceId, Predicate<String>> lives)
       throws InterruptedException {
     hello(call);
     var places = new TreeMap<InstanceId, Long>();
-    lives.forEach(life -> places.put(life, 0L));
+    lives.keySet().forEach(life -> places.put(life, 0L));
     while (true) {
       var more = false;
-      for (var life : lives) {
+      for (var one : lives.entrySet()) {
+        var life = one.getKey();
         long from = places.getOrDefault(life, 0L);
         var piece = call.reach().logs().instance(life, from);
-        piece.text().lines().filter(wanted).forEach(line -> line(call, life.name().text(), line));
+        piece
+            .text()
+            .lines()
+            .filter(one.getValue())
+            .forEach(line -> line(call, life.name().text(), line));
         places.put(life, piece.next());
         more |= piece.next() > from;
       }

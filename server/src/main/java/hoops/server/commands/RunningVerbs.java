@@ -11,9 +11,11 @@ import hoops.engine.system.TierSpec;
 import hoops.server.commands.Parameter.Kind;
 import hoops.server.door.Permission;
 import hoops.server.screen.Block;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /// While a rollout runs: watch, hold, resume, retry, abort, logs, and the list of rollouts.
@@ -38,6 +40,7 @@ final class RunningVerbs {
                 new Parameter(
                     "which", Kind.INSTANCE, Parameter.Stands.MAYBE, "an assembly or an instance"),
                 Parameter.onOff("follow", "go on"),
+                Parameter.flag("since", Kind.WHEN, "from then on, by the times in the lines"),
                 Parameter.flag("grep", Kind.TEXT, "only lines that hold this text"))
             .example("logs night receiver", "what the receivers of night print")
             .streams("logs")
@@ -138,17 +141,19 @@ final class RunningVerbs {
     var world = call.world();
     var which = call.maybe("which").orElse("");
     var tier = tier(call, world);
-    var lives =
-        world
-            .fleet()
-            .living(tier.name())
-            .map(life -> life.id())
-            .filter(id -> fits(id, which))
-            .toList();
+    var lives = world.fleet().living(tier.name()).filter(life -> fits(life.id(), which)).toList();
     if (lives.isEmpty() && !which.isEmpty()) {
-      lives = List.of(InstanceVerbs.instance(world, which).id());
+      lives = List.of(InstanceVerbs.instance(world, which));
     }
-    return Logging.instances(call, lives, wanted(call));
+    var since =
+        call.maybe("since", text -> Whens.past(text, call.now(), call.session().look().zone()))
+            .orElse(Instant.MIN);
+    var wanted = new TreeMap<InstanceId, Predicate<String>>();
+    for (var life : lives) {
+      Predicate<String> lately = new Lately(since, life.started())::passes;
+      wanted.put(life.id(), lately.and(wanted(call)));
+    }
+    return Logging.instances(call, wanted);
   }
 
   private static TierSpec tier(Call call, World world) {

@@ -3,6 +3,8 @@ package hoops.server.commands;
 import static hoops.server.commands.VerbMaking.verb;
 
 import hoops.engine.control.World;
+import hoops.engine.system.Change;
+import hoops.engine.system.Changes;
 import hoops.engine.system.Mistake;
 import hoops.engine.system.SystemCommand;
 import hoops.engine.system.SystemVersion;
@@ -14,8 +16,12 @@ import hoops.server.screen.Glyph;
 import hoops.server.screen.Text;
 import hoops.server.screen.Times;
 import hoops.server.systemfile.SystemFiles;
+import hoops.server.systemfile.SystemPlan;
+import hoops.wire.Fields;
+import hoops.wire.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// The system file: planned, applied, shown. Applying is whole or not at all.
 final class SystemVerbs {
@@ -80,43 +86,42 @@ final class SystemVerbs {
     var world = call.reach().worlds().now();
     var valid = load(call, world);
     var force = world.systems().inForce();
-    var changes = LineDiff.of(force.map(SystemVersion::text).orElse(""), valid.text());
-    var number = force.map(SystemVersion::number).orElse(0);
+    int number = force.map(SystemVersion::number).orElse(0);
+    var changes =
+        force.map(version -> Changes.between(version.written(), valid.written())).orElse(List.of());
+    var name = call.session() instanceof ProgramSession ? "hoops.yaml" : call.one("file");
+    var lines =
+        force.isEmpty()
+            ? List.of("Nothing is in force yet: this would be version 1.")
+            : SystemPlan.lines(number, changes, name);
     var blocks = new ArrayList<Block>();
-    blocks.add(
-        Block.line(
-            changes.isEmpty()
-                ? "Nothing would change: version " + number + " says just that."
-                : "version "
-                    + number
-                    + " -> "
-                    + (number + 1)
-                    + ", "
-                    + changes.size()
-                    + " lines differ"));
-    changes.forEach(change ->
-        blocks.add(
-            Block.line(
-                Text.of("  ")
-                    .plus(Text.sign(change.mark()))
-                    .plus(" ")
-                    .plus(Text.foreign(change.text())))));
+    lines.forEach(line -> blocks.add(Block.line(Text.foreign(line))));
     notes(valid)
         .forEach(note ->
             blocks.add(Block.line(Text.sign(Glyph.NOTE).plus(" ").plus(Text.foreign(note)))));
-    return Reply.of(
+    var reply =
+        Reply.of(
             call.document(world)
                 .put("version", number)
-                .put("changes", changes.stream().map(LineDiff.Change::document).toList())
+                .put("changes", changes.stream().map(SystemVerbs::document).toList())
                 .putTexts("notes", notes(valid))
                 .members(),
-            blocks)
-        .hint(
-            "hoops system apply "
-                + (call.session() instanceof ProgramSession ? "FILE" : call.one("file"))
-                + " --seen "
-                + number,
+            blocks);
+    return changes.isEmpty() && force.isPresent()
+        ? reply
+        : reply.hint(
+            "hoops system apply " + name + " --seen " + number,
             "nothing has changed; this does it");
+  }
+
+  private static Json.Members document(Change change) {
+    return new Fields()
+        .put("effect", change.effect().name().toLowerCase(Locale.ROOT))
+        .put("key", change.what())
+        .put("from", change.from())
+        .put("to", change.to())
+        .put("line", change.line())
+        .members();
   }
 
   private static List<String> notes(SystemFiles.Loaded.Valid valid) {

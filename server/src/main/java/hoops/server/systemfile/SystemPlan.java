@@ -2,8 +2,6 @@ package hoops.server.systemfile;
 
 import hoops.engine.system.Change;
 import hoops.engine.system.Change.Effect;
-import hoops.engine.system.Changes;
-import hoops.engine.system.SystemVersion;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,18 +9,8 @@ import java.util.List;
 public final class SystemPlan {
   private SystemPlan() {}
 
-  /// The rows, or all mistakes of a wrong file; `name` is how the file was called.
-  public static Report run(SystemVersion inForce, SystemFiles.Loaded loaded, String name) {
-    return switch (loaded) {
-      case SystemFiles.Loaded.Wrong _ -> Validate.of(name, loaded, "version " + inForce.number());
-      case SystemFiles.Loaded.Valid valid ->
-          Report.said(
-              lines(inForce.number(), Changes.between(inForce.written(), valid.written()), name),
-              0);
-    };
-  }
-
-  private static List<String> lines(int version, List<Change> changes, String name) {
+  /// The rows of what differs from that version; `name` is how the file was called.
+  public static List<String> lines(int version, List<Change> changes, String name) {
     if (changes.isEmpty()) {
       return List.of("%s is what version %d says.".formatted(name, version));
     }
@@ -41,7 +29,6 @@ public final class SystemPlan {
     if (changes.stream().anyMatch(change -> change.effect() == Effect.WEAKER)) {
       lines.add("note: that what is weaker waits for a second person is not yet acted on");
     }
-    lines.add("To go:  hoops system apply " + name);
     return lines;
   }
 

@@ -22,6 +22,11 @@ final class Answering {
     write(response, status, "text/plain; charset=utf-8", word + "\n");
   }
 
+  /// A JSON Schema, which holds nothing of the system: for editors, who do not sign in.
+  static void schema(Response response, String text) throws IOException {
+    write(response, 200, "application/schema+json", text + "\n");
+  }
+
   /// A problem as RFC 9457 has it, with the fields of the command line's error (docs/formats.md).
   static void problem(Response response, int status, Trouble trouble) throws IOException {
     var body =

@@ -4,6 +4,7 @@ import hoops.engine.Actor;
 import hoops.server.commands.Ending;
 import hoops.server.commands.Trouble;
 import hoops.server.door.Door;
+import hoops.server.systemfile.SystemSchema;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -78,6 +79,8 @@ final class Front extends Handler.Abstract {
     } else if (path.equals(List.of("readyz"))) {
       var up = ready.getAsBoolean();
       Answering.word(response, up ? 200 : 503, up ? "ready" : "stopping");
+    } else if (("/" + String.join("/", path)).equals(SystemSchema.PATH)) {
+      Answering.schema(response, SystemSchema.text());
     } else if (path.size() > 2 && path.subList(0, 2).equals(List.of("api", "v1"))) {
       var actor = actor(request, response);
       api(new Asked(request, response, actor, path.subList(2, path.size()), guard.query(request)));

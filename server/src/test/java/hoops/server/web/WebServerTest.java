@@ -3,6 +3,7 @@ package hoops.server.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hoops.server.commands.Stage;
+import hoops.server.systemfile.SystemSchema;
 import hoops.wire.Words;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -45,6 +46,13 @@ class WebServerTest {
   void health_says_one_word_without_a_sign_in() throws IOException {
     assertThat(Wire.get(port, "/healthz", "Authorization: none")).endsWith("\r\n\r\nok\n");
     assertThat(Wire.get(port, "/readyz", "Authorization: none")).endsWith("\r\n\r\nready\n");
+  }
+
+  @Test
+  void the_schema_is_given_without_a_sign_in() throws IOException {
+    assertThat(Wire.get(port, SystemSchema.PATH, "Authorization: none"))
+        .contains("200 OK", "application/schema+json", "\"title\":\"The system file of Hoops");
+    assertThat(Wire.status(Wire.get(port, "/schemas/other.json"))).isEqualTo(404);
   }
 
   @Test
