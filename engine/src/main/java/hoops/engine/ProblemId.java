@@ -8,9 +8,10 @@ public record ProblemId(long number) implements Comparable<ProblemId> {
     }
   }
 
-  /// Reads `#77`; anything else is an IllegalArgumentException that shows the form.
+  /// Reads `77`, and `#77`, which begins a comment in a shell; anything else is an
+  /// IllegalArgumentException that shows the form.
   public static ProblemId parse(String text) {
-    return new ProblemId(Grammar.numbered(text, "#77"));
+    return new ProblemId(Grammar.numbered(text.startsWith("#") ? text.substring(1) : text, "77"));
   }
 
   public String text() {

@@ -17,7 +17,7 @@ record SettledGate() implements Gate {
       if (rollout != null) {
         return new Verdict.Closed(
             "%s failed here in %s; the next different one goes as usual"
-                .formatted(manifest.hash(), rollout));
+                .formatted(manifest.hash().brief(), rollout));
       }
     }
     return switch (seen.standing().proof()) {

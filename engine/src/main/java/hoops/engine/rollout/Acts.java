@@ -73,11 +73,17 @@ final class Acts {
     for (var other : rollouts.byId().values()) {
       if (other.state() instanceof Yielded(var to) && to.equals(one.id())) {
         var left = well ? Outcome.ROLLED_BACK : Outcome.MIXED;
-        events.addAll(ended(other, left, new Reason(one.id() + " took its place")));
+        events.addAll(ended(other, left, goneBack(one)));
       }
     }
     events.add(new RolloutEnded(one.id(), outcome, why));
     return events;
+  }
+
+  /// Why the other yielded: what was seen is the reason of the way back that took its place.
+  private static Reason goneBack(Rollout one) {
+    var why = one.why().text();
+    return new Reason((why.isBlank() ? "" : why + "; ") + one.id() + " took its place");
   }
 
   private List<Event> sameWave(Rollout one, Reason why) {

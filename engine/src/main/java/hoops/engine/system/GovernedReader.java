@@ -24,7 +24,7 @@ final class GovernedReader {
             .map(rung -> new TierReader(root, rung).read())
             .toList();
     return new Governed(
-        Look.text(Look.in(root, "system"), ""),
+        Look.text(Look.in(root, "system"), "hoops"),
         zone(Look.text(Look.in(root, "zone"), "UTC")),
         AssemblyReader.yes(Look.in(root, "solo")),
         repository(Look.in(root, "repository")),

@@ -17,7 +17,7 @@ final class RestKeys {
     return List.of(
         Key.of("hoops", new One(Form.TEXT)).or("1").says("The format, always the first line."),
         Key.of("system", new One(Form.NAME))
-            .or("(the folder's name)")
+            .or("hoops")
             .says("What the system is called.")
             .weaker(Weaker.NEVER),
         Key.of("zone", new One(Form.ZONE))

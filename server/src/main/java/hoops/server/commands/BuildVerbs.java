@@ -15,6 +15,7 @@ import hoops.server.screen.Block;
 import hoops.server.screen.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What was built, what is held back and why.
 final class BuildVerbs {
@@ -154,12 +155,14 @@ final class BuildVerbs {
 
   private static Commit commit(World world, String text) {
     var builds = world.builds();
-    var found =
+    var numbered =
         text.contains("@")
             ? builds.commit(new Parsed(text).build().number())
             : text.matches("[1-9][0-9]{0,6}")
                 ? builds.commit(Integer.parseInt(text))
-                : builds.commitsNamed(text).stream().findFirst();
+                : Optional.<Commit>empty();
+    // A commit's first digits may look like a number, as 6402991 does.
+    var found = numbered.or(() -> builds.commitsNamed(text).stream().findFirst());
     return found.orElseThrow(
         () -> Trouble.notFound("No commit \"" + text + "\".", "hoops build list").thrown());
   }

@@ -187,7 +187,7 @@ final class BuildViews {
     switch (state) {
       case BuildState.Clean clean -> {
         var artifact = clean.product().artifact();
-        facts.add(Fact.of("artifact", artifact.digest().text()));
+        facts.add(Fact.of("sha256", artifact.digest().text().replaceFirst("^sha256:", "")));
         facts.add(Fact.foreign("file", artifact.name() + ", " + artifact.bytes() + " bytes"));
         document.put("artifact", artifact.digest().text()).put("artifact_bytes", artifact.bytes());
       }

@@ -105,7 +105,7 @@ final class Completion {
                   one -> new Proposal(one.id().text(), one.tier() + " " + RolloutViews.words(one)));
       case PROBLEM ->
           world.problems().open().stream()
-              .map(one -> new Proposal(one.id().text(), one.subject().text()));
+              .map(one -> new Proposal(Long.toString(one.id().number()), one.subject().text()));
       case INSTANCE ->
           world
               .fleet()

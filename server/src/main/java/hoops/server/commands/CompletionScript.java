@@ -15,9 +15,9 @@ final class CompletionScript {
             .distinct()
             .collect(Collectors.joining(" "));
     return switch (shell) {
-      case "bash" -> BASH.replace("WORDS", words);
-      case "zsh" -> ZSH.replace("WORDS", words);
-      case "fish" -> FISH.replace("WORDS", words);
+      case "bash" -> BASH.replace("@VERBS@", words);
+      case "zsh" -> ZSH.replace("@VERBS@", words);
+      case "fish" -> FISH.replace("@VERBS@", words);
       default ->
           throw Trouble.usage(
                   "No completion for \"" + shell + "\". There is one for bash, zsh and fish.",
@@ -32,7 +32,7 @@ final class CompletionScript {
       _hoops() {
         local last="${COMP_WORDS[COMP_CWORD]}" found
         found=$(hoops __complete -- "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null | cut -f1)
-        [ -n "$found" ] || { [ "$COMP_CWORD" -eq 1 ] && found="WORDS"; }
+        [ -n "$found" ] || { [ "$COMP_CWORD" -eq 1 ] && found="@VERBS@"; }
         COMPREPLY=($(compgen -W "$found" -- "$last"))
       }
       complete -o default -F _hoops hoops
@@ -48,7 +48,7 @@ final class CompletionScript {
         found=("${(@f)$(hoops __complete -- "${(@)words[2,CURRENT]}" 2>/dev/null)}")
         for line in $found; do [ -n "$line" ] && shown+=("${line/$'\\t'/:}"); done
         if (( ${#shown} )); then _describe hoops shown
-        elif (( CURRENT == 2 )); then compadd -- WORDS; else _files; fi
+        elif (( CURRENT == 2 )); then compadd -- @VERBS@; else _files; fi
       }
       compdef _hoops hoops
       """;
@@ -59,7 +59,7 @@ final class CompletionScript {
       function __hoops_complete
         set -l words (commandline -opc) (commandline -ct)
         hoops __complete -- $words[2..-1] 2>/dev/null
-        or string split ' ' "WORDS"
+        or string split ' ' "@VERBS@"
       end
       complete -c hoops -a '(__hoops_complete)'
       """;

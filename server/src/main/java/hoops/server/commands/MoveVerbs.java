@@ -108,13 +108,16 @@ final class MoveVerbs {
         choice instanceof Choice.Chosen(var manifest, var _)
             ? manifest.hash().brief()
             : call.maybe("what").orElse("main");
-    var sentence =
+    var runs = sight.whole(world.tiers().tier(tier)).map(it -> it.hash().brief()).orElse("");
+    var can =
         verdicts.open()
-            ? what + " can go to " + tier + ": " + GateViews.count(verdicts) + "."
-            : "Not now. " + what + " cannot go to " + tier + ": " + GateViews.count(verdicts) + ".";
+            ? what.equals(runs) ? tier + " runs " + what + ": " : what + " can go to " + tier + ": "
+            : "Not now. " + what + " cannot go to " + tier + ": ";
+    var sentence = can + GateViews.count(verdicts) + ".";
     var blocks = new ArrayList<Block>();
     blocks.add(Block.line(sentence));
     notes(choice).forEach(note -> blocks.add(Block.line(Text.of("  ").plus(Text.foreign(note)))));
+    blocks.addAll(HeldBack.blocks(world));
     blocks.addAll(GateViews.blocks(verdicts, call.session().look()));
     var reply =
         Reply.of(
@@ -124,10 +127,14 @@ final class MoveVerbs {
                 .put("open", verdicts.open())
                 .put("message", sentence)
                 .putTexts("notes", notes(choice))
+                .putTexts("held_back", HeldBack.sentences(world))
                 .put("gates", GateViews.rows(verdicts))
                 .members(),
             blocks);
     var deploy = "hoops deploy " + tier + " " + what;
+    if (what.equals(runs)) {
+      return reply;
+    }
     if (verdicts.open()) {
       return reply.hint(deploy, "do it");
     }

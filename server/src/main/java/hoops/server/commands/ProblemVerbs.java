@@ -35,8 +35,8 @@ final class ProblemVerbs {
             .at(Route.get("problems"))
             .does(ProblemVerbs::list),
         verb("problem show", "one problem: what, whose, since when, how it ended")
-            .takes(Parameter.one(Kind.PROBLEM, "as in #77"))
-            .example("problem show #1", "all about it")
+            .takes(Parameter.one(Kind.PROBLEM, "as in 77"))
+            .example("problem show 1", "all about it")
             .document("problem")
             .at(Route.get("problems", "{problem}"))
             .does(call -> show(call, world(call), problem(call).id())),
@@ -49,17 +49,17 @@ final class ProblemVerbs {
             .does(ProblemVerbs::raise),
         verb("problem take", "it is yours from now on")
             .asks(Permission.OPERATE, Danger.NONE)
-            .takes(Parameter.one(Kind.PROBLEM, "as in #77"))
-            .example("problem take #1", "you own it")
+            .takes(Parameter.one(Kind.PROBLEM, "as in 77"))
+            .example("problem take 1", "you own it")
             .document("problem")
             .at(Route.post("problems", "{problem}", "take"))
             .does(ProblemVerbs::take),
         verb("problem close", "it is over; -m says the cause")
             .asks(Permission.OPERATE, Danger.NONE)
             .takes(
-                Parameter.one(Kind.PROBLEM, "as in #77"),
+                Parameter.one(Kind.PROBLEM, "as in 77"),
                 Parameter.flag("cause", Kind.TEXT, "what it was; else the reason given by -m"))
-            .example("problem close #1 --cause \"a full disk\"", "it is over")
+            .example("problem close 1 --cause \"a full disk\"", "it is over")
             .document("problem")
             .at(Route.post("problems", "{problem}", "close"))
             .does(ProblemVerbs::close));

@@ -68,6 +68,7 @@ final class StatusVerbs {
         call.document(world)
             .put("tiers", views.stream().map(view -> tier(view, world)).toList())
             .put("problems", problems.stream().map(one -> ProblemVerbs.row(one, world)).toList())
+            .putTexts("held_back", HeldBack.sentences(world))
             .members();
     var blocks = new ArrayList<Block>();
     blocks.add(
@@ -84,6 +85,7 @@ final class StatusVerbs {
     if (views.isEmpty()) {
       blocks.add(Block.line("No tiers yet: no system file is in force."));
     }
+    blocks.addAll(HeldBack.blocks(world));
     blocks.addAll(needs(problems, world, call.now()));
     var reply = Reply.of(document, blocks);
     return hinted(reply, views);
@@ -96,6 +98,9 @@ final class StatusVerbs {
       if (state == State.HELD) {
         var id = view.underWay().map(one -> one.id().text()).orElse("");
         hinted = hinted.hint("hoops rollout show " + id, "why it is held, and what can be done");
+      } else if (state == State.DEGRADED && !view.problems().isEmpty()) {
+        var id = view.problems().getFirst().id().number();
+        hinted = hinted.hint("hoops problem show " + id, "what is wrong with " + view.name());
       } else if (state == State.DEGRADED || state == State.FAILED) {
         hinted = hinted.hint("hoops health " + view.name(), "what is not well there");
       } else if (state == State.IDLE) {
@@ -182,9 +187,15 @@ final class StatusVerbs {
       rows.add(row);
       documents.add(new Fields().put("assembly", assembly.text()).put("tiers", cells).members());
     }
+    var blocks = new ArrayList<Block>();
+    blocks.add(new Block.Table(columns, rows));
+    blocks.addAll(HeldBack.blocks(world));
     return Reply.of(
-        call.document(world).put("assemblies", documents).members(),
-        new Block.Table(columns, rows));
+        call.document(world)
+            .put("assemblies", documents)
+            .putTexts("held_back", HeldBack.sentences(world))
+            .members(),
+        blocks);
   }
 
   /// One assembly in one tier: its build, what it is being exchanged for, and how it stands.
