@@ -2,6 +2,7 @@ package hoops.server;
 
 import hoops.engine.Cause;
 import hoops.engine.Reason;
+import hoops.engine.TierName;
 import hoops.engine.build.Build;
 import hoops.engine.build.BuildState;
 import hoops.engine.control.Control;
@@ -26,17 +27,6 @@ import java.util.stream.Collectors;
 /// all is well the board and what to try.
 final class DemoTelling implements Serve.Telling {
   private static final Duration LOOK = Duration.ofMillis(200);
-  private static final String TRY =
-      """
-      Try, in another terminal:
-        ./hoops status                     what is where, what needs someone
-        ./hoops demo commit fix            a commit: built, and followed by itself
-        ./hoops demo commit unit-break     its build is not clean, so it is held back
-        ./hoops demo commit crash          clean, but it dies: the tier goes back
-        ./hoops why %-22s what may pass there, and why not
-      Ctrl-C stops Hoops, the tiers live on.   hoops demo stop   stops all
-      """;
-
   private final Instant began = Instant.now();
   private final Printing print;
   private final Map<String, String> variables;
@@ -103,8 +93,21 @@ final class DemoTelling implements Serve.Telling {
       print.out().println();
       print.out().print(speaking.say("board"));
       print.out().println();
-      print.out().printf(TRY, world.tiers().byName().firstKey());
+      print.out().print(toTry(world.tiers().byName().firstKey()));
     }
+  }
+
+  private static String toTry(TierName tier) {
+    return """
+    Try, in another terminal:
+      ./hoops status                     what is where, what needs someone
+      ./hoops demo commit fix            a commit: built, and followed by itself
+      ./hoops demo commit unit-break     its build is not clean, so it is held back
+      ./hoops demo commit crash          clean, but it dies: the tier goes back
+      ./hoops why %-22s what may pass there, and why not
+    Ctrl-C stops Hoops, the tiers live on.   hoops demo stop   stops all
+    """
+        .formatted(tier);
   }
 
   private void build(Build build) {
