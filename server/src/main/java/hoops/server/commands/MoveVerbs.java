@@ -109,11 +109,7 @@ final class MoveVerbs {
             ? manifest.hash().brief()
             : call.maybe("what").orElse("main");
     var runs = sight.whole(world.tiers().tier(tier)).map(it -> it.hash().brief()).orElse("");
-    var can =
-        verdicts.open()
-            ? what.equals(runs) ? tier + " runs " + what + ": " : what + " can go to " + tier + ": "
-            : "Not now. " + what + " cannot go to " + tier + ": ";
-    var sentence = can + GateViews.count(verdicts) + ".";
+    var sentence = can(tier, what, runs, verdicts);
     var blocks = new ArrayList<Block>();
     blocks.add(Block.line(sentence));
     notes(choice).forEach(note -> blocks.add(Block.line(Text.of("  ").plus(Text.foreign(note)))));
@@ -131,16 +127,26 @@ final class MoveVerbs {
                 .put("gates", GateViews.rows(verdicts))
                 .members(),
             blocks);
-    var deploy = "hoops deploy " + tier + " " + what;
     if (what.equals(runs)) {
       return reply;
     }
+    var deploy = "hoops deploy " + tier + " " + what;
     if (verdicts.open()) {
       return reply.hint(deploy, "do it");
     }
     return sight.gates(tier, sight.candidate(choice), Move.BY_HAND).open()
         ? reply.hint(deploy, "not by itself, but you may")
         : reply;
+  }
+
+  private static String can(TierName tier, String what, String runs, Verdicts verdicts) {
+    var count = GateViews.count(verdicts) + ".";
+    if (!verdicts.open()) {
+      return "Not now. %s cannot go to %s: %s".formatted(what, tier, count);
+    }
+    return what.equals(runs)
+        ? "%s runs %s: %s".formatted(tier, what, count)
+        : "%s can go to %s: %s".formatted(what, tier, count);
   }
 
   /// Whether the tier moves by itself, so that the question why is about that move.
