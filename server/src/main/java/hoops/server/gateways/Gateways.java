@@ -26,7 +26,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
@@ -41,6 +43,7 @@ public final class Gateways implements Drain, AutoCloseable {
   private static final System.Logger LOG = System.getLogger("hoops.gateways");
   private static final Duration LOOK = Duration.ofMillis(200);
   private static final Duration POLL = Duration.ofMillis(50);
+  private static final Duration BETWEEN_LIVES = Duration.ofSeconds(5);
   private static final Stop STOP = new Stop("TERM", Duration.ofSeconds(10));
 
   private final Control control;
@@ -53,6 +56,7 @@ public final class Gateways implements Drain, AutoCloseable {
   private final Addresses addresses;
   private final RouteBook book;
   private final Spoken spoken = new Spoken();
+  private final Map<TierName, Long> ordered = new HashMap<>(); // by the one thread that looks
   private final Semaphore woken = new Semaphore(0);
   private volatile boolean closed;
 
@@ -165,9 +169,14 @@ public final class Gateways implements Drain, AutoCloseable {
     return sightings.of(gateway.id(tier)).filter(Observation.Ended.class::isInstance).isPresent();
   }
 
+  /// One that ends again and again fills no journal: there is a pause between its lives.
   private void order(TierName tier, World world) {
+    long now = System.nanoTime();
+    var last = ordered.get(tier);
+    boolean rested = last == null || now - last > BETWEEN_LIVES.toNanos();
     var port = addresses.free(world);
-    if (port.isPresent()) {
+    if (rested && port.isPresent()) {
+      ordered.put(tier, now);
       control.handle(new OrderGateway(tier, place.launch().digest(), port.getAsInt()), Cause.SELF);
     }
   }
