@@ -7,7 +7,6 @@ import hoops.wire.gateway.HostPort;
 import hoops.wire.gateway.Routes;
 import hoops.wire.gateway.RoutesFile;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -33,17 +32,11 @@ class FramingTest {
   @BeforeEach
   void open() throws IOException {
     origin = new Origin("night-web-1.1");
-    listen = free();
+    listen = FreePorts.next();
     var web = new Routes.Assembly("web", listen, List.of(origin.route(SERVING)));
     var file = folder.resolve("routes");
-    RoutesFile.write(file, new Routes(1, "logs", "night", free(), List.of(web)));
+    RoutesFile.write(file, new Routes(1, "logs", "night", FreePorts.next(), List.of(web)));
     gateway = Gateway.open(file, Limits.USUAL);
-  }
-
-  private static HostPort free() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return new HostPort("127.0.0.1", socket.getLocalPort());
-    }
   }
 
   @AfterEach

@@ -54,8 +54,8 @@ class GatewayTest {
   @BeforeEach
   void open() throws IOException {
     file = folder.resolve("routes");
-    listen = free();
-    state = free();
+    listen = FreePorts.next();
+    state = FreePorts.next();
     write(List.of());
     gateway = Gateway.open(file, Limits.USUAL);
   }
@@ -67,12 +67,6 @@ class GatewayTest {
       each.close();
     }
     gateway.close();
-  }
-
-  private static HostPort free() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return new HostPort("127.0.0.1", socket.getLocalPort());
-    }
   }
 
   private Origin origin(String id) throws IOException {
@@ -371,7 +365,7 @@ class GatewayTest {
 
   @Test
   void an_address_in_use_is_had_once_it_is_free() throws Exception {
-    try (var _ = new ServerSocket(listen.port() == 0 ? 0 : moved().port())) {
+    try (var _ = new ServerSocket(moved().port())) {
       route();
       assertThat(gateway.state().trouble()).contains(listen.toString());
       assertThat(gateway.state().assemblies().getFirst().listening()).isFalse();
@@ -381,8 +375,8 @@ class GatewayTest {
   }
 
   /// Gives the assembly another address.
-  private HostPort moved() throws IOException {
-    listen = free();
+  private HostPort moved() {
+    listen = FreePorts.next();
     return listen;
   }
 
