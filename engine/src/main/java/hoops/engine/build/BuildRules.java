@@ -52,12 +52,14 @@ public final class BuildRules {
     if (build.isEmpty()) {
       return unknown(finished.build());
     }
-    boolean under =
-        build.get().state() instanceof BuildState.Running running
-            && running.attempt() == finished.attempt();
-    return under
+    return underWay(build.get(), finished.attempt())
         ? Decision.accept(Cleanness.judge(builds, finished.build(), finished.result()))
         : Decision.alreadySo("this attempt of %s is over".formatted(finished.build()));
+  }
+
+  /// Only the attempt that was begun last may say how the build ended (I11).
+  private static boolean underWay(Build build, int attempt) {
+    return build.state() instanceof BuildState.Running running && running.attempt() == attempt;
   }
 
   private static Decision cancel(Builds builds, BuildCommand.CancelBuild cancel) {

@@ -89,7 +89,7 @@ public final class Writer {
   }
 
   private Answer again(Ask ask, Keys.Effect effect, Group group) {
-    if (!effect.words().equals(ask.cause().key().words())) {
+    if (!sameWords(ask, effect)) {
       return new Answer(
           Decision.refuse(
               Refusal.Kind.CONFLICT,
@@ -98,6 +98,10 @@ public final class Writer {
           group.world().position());
     }
     return new Answer(Decision.accept(events(effect, group)), effect.last());
+  }
+
+  private static boolean sameWords(Ask ask, Keys.Effect effect) {
+    return effect.words().equals(ask.cause().key().words());
   }
 
   private List<Event> events(Keys.Effect effect, Group group) {

@@ -21,7 +21,7 @@ final class Owing {
     var starts = new ArrayList<Instance>();
     var stops = new ArrayList<InstanceId>();
     for (var crew : fleet.crews().values()) {
-      boolean floored = crew.up() < new Budget(desired.count(crew.name())).floor();
+      boolean floored = floored(crew, desired);
       for (var life : crew.living().values()) {
         switch (life.state()) {
           case Ordered _ -> starts.add(life);
@@ -32,5 +32,10 @@ final class Owing {
       }
     }
     return new Owed(starts, stops);
+  }
+
+  /// Fewer are up than must be: who was up when it was told to stop is left alone for now.
+  private static boolean floored(Crew crew, Desired desired) {
+    return crew.up() < new Budget(desired.count(crew.name())).floor();
   }
 }

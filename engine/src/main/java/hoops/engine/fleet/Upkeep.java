@@ -69,17 +69,21 @@ final class Upkeep {
     fill(rest);
   }
 
-  /// One sick life at a time, and none while another is still leaving (I21).
   private boolean cure() {
-    boolean leaving = crew.living().values().stream().anyMatch(Upkeep::leavesSick);
-    var hour = now.minus(Duration.ofHours(1));
-    long cures = crew.cures().stream().filter(at -> at.isAfter(hour)).count();
-    if (leaving || cures >= CURES_AN_HOUR) {
+    if (!mayCure()) {
       return false;
     }
     var sick = crew.staying().stream().filter(this::sickLong).findFirst();
     sick.ifPresent(life -> stop(life, Need.SICK, "its liveness check failed for 2 min"));
     return sick.isPresent();
+  }
+
+  /// One sick life at a time, none while another is still leaving, and few an hour (I21).
+  private boolean mayCure() {
+    boolean leaving = crew.living().values().stream().anyMatch(Upkeep::leavesSick);
+    var hour = now.minus(Duration.ofHours(1));
+    long cures = crew.cures().stream().filter(at -> at.isAfter(hour)).count();
+    return !leaving && cures < CURES_AN_HOUR;
   }
 
   private static boolean leavesSick(Instance life) {

@@ -75,12 +75,15 @@ final class Deploys {
                 new RolloutEnded(
                     older.id(), Outcome.SUPERSEDED, new Reason(id + " took its place"))));
     events.add(new RolloutPlanned(id, plan, ask.trigger(), ask.why(), verdicts));
-    boolean free =
-        rollouts.underWay(ask.tier()).isEmpty() && !ground.tiers().tier(ask.tier()).down();
-    if (free && !Stops.reach(plan, ground)) {
+    if (free(ask.tier()) && !ground.tiers().tier(ask.tier()).down() && !Stops.reach(plan, ground)) {
       events.add(new RolloutStarted(id));
     }
     return Decision.accept(events);
+  }
+
+  /// One rollout at a time takes a tier's slot (S19, I12).
+  private boolean free(TierName tier) {
+    return rollouts.underWay(tier).isEmpty();
   }
 
   /// The slot is free: what it waited for is read again, and so is all that its plan rests on

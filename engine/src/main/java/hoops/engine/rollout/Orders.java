@@ -3,10 +3,10 @@ package hoops.engine.rollout;
 import hoops.engine.InstanceName;
 import hoops.engine.Reason;
 import hoops.engine.Share;
-import hoops.engine.fleet.Budget;
 import hoops.engine.fleet.FleetEvent;
 import hoops.engine.fleet.FleetEvent.InstanceOrdered;
 import hoops.engine.fleet.FleetEvent.StopOrdered;
+import hoops.engine.fleet.Guard;
 import hoops.engine.fleet.Instance;
 import hoops.engine.fleet.Purpose.ForRollout;
 import hoops.engine.fleet.Side;
@@ -140,7 +140,6 @@ final class Orders {
 
   private void stop(View view, Sizes sizes, Sizes.Act act) {
     long up = view.crew().up();
-    long floor = new Budget(view.n()).floor();
     var order =
         Comparator.<Instance, Boolean>comparing(life -> placed(view, life))
             .thenComparing(life -> life.id().ordered());
@@ -151,7 +150,7 @@ final class Orders {
     going.addAll(steady.subList(0, Math.toIntExact(Math.min(act.stopSteady(), steady.size()))));
     going.addAll(shrinking(view, sizes, going.size()));
     for (var life : going) {
-      if (!life.ready() || up - 1 >= floor) {
+      if (Guard.mayStop(up, life, view.n())) {
         up -= life.ready() ? 1 : 0;
         orders.add(
             new StopOrdered(life.id(), new ForRollout(rollout.id()), new Reason("moved on")));

@@ -146,7 +146,7 @@ final class Turn {
       return new Asked.Something(
           Ask.GO_BACK, Fault.EVIDENCE, new Reason(stalledSentence() + " while it was watched"));
     }
-    if (now.isBefore(until)) {
+    if (bakes(until)) {
       return NOTHING;
     }
     if (reached(views, orders, wave)) {
@@ -160,6 +160,11 @@ final class Turn {
             Ask.GO_BACK, Fault.EVIDENCE, new Reason("new instances do not become steady again"))
         : new Asked.Something(
             Ask.OVERDUE, Fault.SILENCE, new Reason("new instances are not seen (S10)"));
+  }
+
+  /// A bake ends early only downwards (M26).
+  private boolean bakes(Instant until) {
+    return now.isBefore(until);
   }
 
   private Asked held(Held held) {

@@ -61,17 +61,21 @@ public final class RehearsalPlatform implements Platform {
     locked(() -> {
       obey(epoch);
       var id = spec.id();
-      boolean known =
-          lives.containsKey(id)
-              || closed.containsKey(id)
-              || forgotten.contains(id)
-              || lost.contains(id);
+      boolean known = known(id);
       if (!known) {
         var act = acting.act(spec);
         lives.put(id, new Life(spec, act, time.instant(), Instant.MAX, ports(spec)));
       }
       return known;
     });
+  }
+
+  /// Every id that was ever started or closed has had its one life (I9, P1).
+  private boolean known(InstanceId id) {
+    return lives.containsKey(id)
+        || closed.containsKey(id)
+        || forgotten.contains(id)
+        || lost.contains(id);
   }
 
   @Override
