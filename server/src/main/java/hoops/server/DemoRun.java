@@ -3,16 +3,14 @@ package hoops.server;
 import hoops.server.builder.BuildRooms;
 import hoops.server.demo.DemoHome;
 import hoops.server.demo.DemoRepository;
+import hoops.server.files.Trees;
 import hoops.server.settings.Settings;
 import hoops.server.settings.Typed;
 import hoops.server.store.DataFolder;
+import hoops.wire.Announced;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 
 /// Starts the demo in its folder, or takes it up where it was left, and tells how it goes.
@@ -38,7 +36,7 @@ final class DemoRun {
       furnish(settings);
     } catch (DataFolder.Taken taken) {
       print.err().println("hoops demo: " + taken.getMessage());
-      Announcements.of(typed.data(), variables)
+      Announced.serving(typed.data(), variables)
           .ifPresent(server -> print.err().println("It answers at " + server.url()));
       print.err().println("Now: hoops status, or hoops demo stop");
       return CONFLICT;
@@ -68,9 +66,9 @@ final class DemoRun {
     if (Files.isDirectory(typed.data())) {
       new DemoStop(typed, print, variables).putDown();
       try (var _ = DataFolder.open(typed.data())) {
-        delete(typed.system());
+        Trees.remove(typed.system());
       }
-      delete(typed.data());
+      Trees.remove(typed.data());
     }
   }
 
@@ -78,24 +76,6 @@ final class DemoRun {
     try (var _ = DataFolder.open(typed.data())) {
       var _ = DemoRepository.make(typed.sources(), typed.system(), Instant.now());
       DemoHome.furnish(new BuildRooms(typed.data()).home(), typed.junit(), settings.home());
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    List<Path> all;
-    try (var walk = Files.walk(folder)) {
-      all = walk.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (var path : all) {
-      if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-        var _ = path.toFile().setWritable(true);
-      }
-    }
-    for (var path : all) {
-      Files.delete(path);
     }
   }
 }

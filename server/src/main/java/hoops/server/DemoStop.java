@@ -8,6 +8,7 @@ import hoops.engine.tier.TierCommand.PutDown;
 import hoops.server.settings.Settings;
 import hoops.server.settings.Typed;
 import hoops.server.store.DataFolder;
+import hoops.wire.Announced;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -83,7 +84,7 @@ final class DemoStop {
 
   /// Asks the server on this folder to end, and waits until it has.
   private void endServer() throws InterruptedException {
-    Announcements.of(typed.data(), variables)
+    Announced.serving(typed.data(), variables)
         .flatMap(server -> ProcessHandle.of(server.pid()))
         .ifPresent(ProcessHandle::destroy);
     var _ = until(this::free);

@@ -57,7 +57,7 @@ final class Doctor {
 
   private List<Seen> servers() throws InterruptedException {
     var seen = new ArrayList<Seen>();
-    for (var server : Announcements.all(variables)) {
+    for (var server : Announced.living(variables)) {
       seen.add(new Seen(server, position(server)));
     }
     return seen;

@@ -1,11 +1,11 @@
 package hoops.server;
 
+import hoops.server.files.Trees;
 import hoops.server.settings.Settings;
 import hoops.server.settings.Typed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ final class Train {
         live(folder, variables);
         return 0;
       } finally {
-        delete(folder);
+        Trees.remove(folder);
       }
     } catch (IOException | Refused | Typed.Wrong trouble) {
       print.err().println("hoops: " + trouble.getMessage());
@@ -57,14 +57,6 @@ final class Train {
       var speaking = new Speaking(served.commands(), served.first(), variables);
       for (var words : List.of("status", "board", "help", "version")) {
         var _ = speaking.say(words);
-      }
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (var walk = Files.walk(folder)) {
-      for (var path : walk.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
       }
     }
   }

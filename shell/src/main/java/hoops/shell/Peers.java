@@ -1,22 +1,15 @@
 package hoops.shell;
 
 import hoops.wire.Announced;
-import hoops.wire.JsonBroken;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Finds the server that is meant: by `--server`, `HOOPS_SERVER`, `--context`, else the one that
 /// announced itself on this machine (docs/cli.md).
 final class Peers {
-  private static final Set<PosixFilePermission> OWN =
-      Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
   private static final String START =
       "To start one: hoops demo   or, for your own system: hoops serve";
 
@@ -30,7 +23,7 @@ final class Peers {
 
   Peer find() throws Trouble {
     var url = named();
-    var announced = announced();
+    var announced = Announced.living(variables);
     if (!url.isEmpty()) {
       var token = token();
       return Peer.of(url, token.isEmpty() ? tokenOf(url, announced) : token);
@@ -101,34 +94,5 @@ final class Peers {
           .append(one.data());
     }
     return text.toString();
-  }
-
-  /// The servers that announced themselves and whose process lives.
-  List<Announced> announced() {
-    var found = new ArrayList<Announced>();
-    for (var folder : Announced.folders(variables)) {
-      try (var files = Files.newDirectoryStream(folder, "server-*.json")) {
-        for (var file : files) {
-          read(file, found);
-        }
-      } catch (IOException _) {
-        // There is no such folder: nobody announced anything there.
-      }
-    }
-    return List.copyOf(found);
-  }
-
-  /// A file that others could have written is none of a server of ours (threat 24).
-  private static void read(Path file, List<Announced> found) {
-    try {
-      if (OWN.containsAll(Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS))) {
-        var one = Announced.read(Files.readString(file));
-        if (ProcessHandle.of(one.pid()).isPresent()) {
-          found.add(one);
-        }
-      }
-    } catch (IOException | JsonBroken _) {
-      // Half gone or foreign: no server that can be asked.
-    }
   }
 }

@@ -3,6 +3,7 @@ package hoops.server.builder;
 import hoops.engine.Digest;
 import hoops.engine.build.Artifact;
 import hoops.engine.fleet.InstanceSpec.Packing;
+import hoops.server.files.Trees;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;

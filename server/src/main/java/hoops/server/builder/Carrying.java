@@ -9,6 +9,7 @@ import hoops.engine.build.BuildResult.Ending;
 import hoops.engine.build.BuildResult.Left;
 import hoops.engine.system.Assembly;
 import hoops.server.Threads;
+import hoops.server.files.Trees;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package hoops.server.builder;
 
 import hoops.engine.CommitId;
+import hoops.server.files.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package hoops.server.builder;
 
 import hoops.engine.CommitId;
 import hoops.engine.system.Governed;
+import hoops.server.files.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

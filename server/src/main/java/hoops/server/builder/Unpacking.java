@@ -1,5 +1,6 @@
 package hoops.server.builder;
 
+import hoops.server.files.Trees;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;

@@ -2,13 +2,11 @@ package hoops.server.demo;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.Set;
 
-/// Copies the demo's sources, less what builds leave beside them, and removes what is left over.
+/// Copies the demo's sources, less what builds leave beside them.
 final class DemoFiles {
   private static final Set<String> BUILT = Set.of("out", "dist");
 
@@ -39,17 +37,5 @@ final class DemoFiles {
   private static boolean isSource(Path place) {
     boolean built = place.getNameCount() > 1 && BUILT.contains(place.getName(1).toString());
     return !built && !place.toString().endsWith(".jar");
-  }
-
-  /// Removes a folder with all in it; nothing where there is none.
-  static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    try (var found = Files.walk(folder)) {
-      for (var path : found.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

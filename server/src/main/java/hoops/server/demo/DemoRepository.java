@@ -1,6 +1,7 @@
 package hoops.server.demo;
 
 import hoops.server.builder.Hermetic;
+import hoops.server.files.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +78,7 @@ public final class DemoRepository {
     Hermetic.install();
     if (!Files.isDirectory(folder.resolve(".git"))) {
       var aside = folder.resolveSibling(folder.getFileName() + ".making");
-      DemoFiles.delete(aside);
+      Trees.remove(aside);
       Files.createDirectories(aside);
       write(sources, aside, now);
       Files.move(aside, folder, StandardCopyOption.ATOMIC_MOVE);

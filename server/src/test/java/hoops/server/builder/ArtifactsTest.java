@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hoops.engine.Digest;
 import hoops.engine.build.Artifact;
 import hoops.engine.fleet.InstanceSpec.Packing;
+import hoops.server.files.Trees;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package hoops.server.platforms.process;
 import hoops.engine.InstanceId;
 import hoops.engine.fleet.Exit;
 import hoops.engine.fleet.Observation;
+import hoops.server.files.Trees;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -36,7 +37,7 @@ final class Lives {
     Safely.folder(folder);
     try (var halves = Files.newDirectoryStream(folder, ".*")) {
       for (var half : halves) {
-        Safely.delete(half);
+        Trees.remove(half);
       }
     }
     return new Lives(folder);
@@ -120,7 +121,7 @@ final class Lives {
       if (!Files.isDirectory(place(id))) {
         throw trouble;
       }
-      Safely.delete(aside);
+      Trees.remove(aside);
     }
     return new Life(id, place(id));
   }
@@ -152,6 +153,6 @@ final class Lives {
     Files.move(life.folder(), away, StandardCopyOption.ATOMIC_MOVE);
     settled.remove(life.id());
     known.remove(life.id().text());
-    Safely.delete(away);
+    Trees.remove(away);
   }
 }

@@ -2,6 +2,7 @@ package hoops.server.platforms.process;
 
 import hoops.engine.Digest;
 import hoops.engine.fleet.InstanceSpec.Packing;
+import hoops.server.files.Trees;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -118,18 +119,18 @@ public final class Programs {
       if (!Files.isDirectory(copy)) {
         throw trouble;
       }
-      Safely.delete(aside);
+      Trees.remove(aside);
     }
   }
 
   private static void setAside(Path copy, Path seal) throws IOException {
     var changed = copy.resolveSibling(copy.getFileName() + ".changed");
-    Safely.delete(changed);
+    Trees.remove(changed);
     Files.deleteIfExists(seal);
     try {
       Files.move(copy, changed, StandardCopyOption.ATOMIC_MOVE);
     } catch (FileAlreadyExistsException raced) {
-      Safely.delete(copy);
+      Trees.remove(copy);
     }
   }
 

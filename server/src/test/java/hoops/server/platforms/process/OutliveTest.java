@@ -6,6 +6,7 @@ import hoops.engine.Epoch;
 import hoops.engine.InstanceId;
 import hoops.engine.fleet.Exit;
 import hoops.engine.fleet.Observation;
+import hoops.server.files.Trees;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -197,7 +198,7 @@ class OutliveTest {
     open();
     var id = running(1, "exec sleep 1000");
     platform.close();
-    Safely.delete(home.resolve("instances").resolve(id.text()));
+    Trees.remove(home.resolve("instances").resolve(id.text()));
 
     open();
 
