@@ -99,13 +99,17 @@ final class Conversation {
     }
   }
 
+  /// No switch over the kinds: it would be linked at its first use, which costs more than all else
+  /// here.
   private void show(Peer peer, Frame frame) throws IOException, Trouble {
-    switch (frame) {
-      case Frame.Out(_, var text) -> screen.out(text);
-      case Frame.Err(_, var text) -> screen.err(text);
-      case Frame.Progress(_, var lines) -> screen.progress(lines);
-      case Frame.Ask ask -> asking.answer(peer, ask);
-      case Frame.Exit _ -> {}
+    if (frame instanceof Frame.Out(_, var text)) {
+      screen.out(text);
+    } else if (frame instanceof Frame.Err(_, var text)) {
+      screen.err(text);
+    } else if (frame instanceof Frame.Progress(_, var lines)) {
+      screen.progress(lines);
+    } else if (frame instanceof Frame.Ask ask) {
+      asking.answer(peer, ask);
     }
   }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// line longer than 16 MiB, or a silence longer than three of the server's beats, is an
 /// IOException.
 final class Exchange implements AutoCloseable {
+  private static final String VERSION = "HTTP/1.1 ";
   private static final int CONNECT_MILLIS = 5_000;
   private static final int SILENCE_MILLIS = 35_000;
   private static final int LONGEST_LINE = 16 << 20;
@@ -83,10 +84,17 @@ final class Exchange implements AutoCloseable {
   }
 
   private static String head(Peer peer, Post post) {
-    return "POST %s HTTP/1.1\r\nHost: %s:%d\r\nAuthorization: Bearer %s\r\n"
-            .formatted(post.path, peer.host(), peer.port(), peer.token())
-        + "Content-Type: %s\r\nContent-Length: %d\r\n".formatted(post.type, post.body.length)
-        + "Idempotency-Key: %s\r\nConnection: close\r\n\r\n".formatted(post.key);
+    return String.join(
+        "\r\n",
+        "POST " + post.path + " HTTP/1.1",
+        "Host: " + peer.host() + ":" + peer.port(),
+        "Authorization: Bearer " + peer.token(),
+        "Content-Type: " + post.type,
+        "Content-Length: " + post.body.length,
+        "Idempotency-Key: " + post.key,
+        "Connection: close",
+        "",
+        "");
   }
 
   int status() {
@@ -95,10 +103,7 @@ final class Exchange implements AutoCloseable {
 
   private void readHead() throws IOException {
     var first = rawLine();
-    if (first == null || !first.matches("HTTP/1\\.1 [1-5][0-9][0-9]( .*)?")) {
-      throw new IOException("this is no HTTP server");
-    }
-    status = Integer.parseInt(first.substring(9, 12));
+    status = status(first == null ? "" : first);
     for (var line = rawLine(); line != null && !line.isEmpty(); line = rawLine()) {
       int colon = line.indexOf(':');
       var name = colon < 0 ? "" : line.substring(0, colon);
@@ -110,6 +115,17 @@ final class Exchange implements AutoCloseable {
         framing = Framing.CHUNKS;
       }
     }
+  }
+
+  private static int status(String first) throws IOException {
+    try {
+      if (first.startsWith(VERSION) && (first.length() == 12 || first.charAt(12) == ' ')) {
+        return Integer.parseUnsignedInt(first, VERSION.length(), 12, 10);
+      }
+    } catch (NumberFormatException | IndexOutOfBoundsException _) {
+      // No status: then it is something else, as the sentence below says.
+    }
+    throw new IOException("this is no HTTP server");
   }
 
   /// The next line of the body without its end; null at its end.

@@ -34,7 +34,9 @@ final class Screen {
 
   synchronized void progress(List<String> lines) {
     var text = new StringBuilder(BEGIN).append(back());
-    lines.forEach(line -> text.append(line).append("\u001b[K\n"));
+    for (var line : lines) {
+      text.append(line).append("\u001b[K\n");
+    }
     write(err, text.append("\u001b[J").append(END).toString());
     drawn = lines.size();
   }

@@ -1,5 +1,6 @@
 package hoops.wire;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,11 @@ public final class Fields {
   }
 
   public Fields putTexts(String name, List<String> texts) {
-    return put(name, texts.stream().map(Json::text).toList());
+    var items = new ArrayList<Json>(texts.size());
+    for (var text : texts) {
+      items.add(Json.text(text));
+    }
+    return put(name, Json.array(items));
   }
 
   public Json.Members members() {

@@ -1,12 +1,12 @@
 package hoops.wire;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 
 /// Reads one JSON document from a text that is whole in memory; one use, one thread.
 final class JsonReader {
   private static final int DEEPEST = 64;
+  private static final String NUMBER = "-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]{1,3})?";
   private static final int LONGEST_NUMBER = 40;
 
   private final String text;
@@ -120,12 +120,21 @@ final class JsonReader {
       at++;
     }
     var digits = text.substring(start, at);
-    if (digits.length() > LONGEST_NUMBER
-        || !digits.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]{1,3})?")) {
+    if (digits.length() > LONGEST_NUMBER || !(plain(digits) || digits.matches(NUMBER))) {
       at = start;
       throw broken("a value is expected");
     }
-    return new Json.Amount(new BigDecimal(digits));
+    return new Json.Amount(digits);
+  }
+
+  /// Whether these are the digits of a whole number, as nearly all numbers are: then no pattern
+  /// need be compiled.
+  private static boolean plain(String digits) {
+    int i = 0;
+    while (i < digits.length() && digits.charAt(i) >= '0' && digits.charAt(i) <= '9') {
+      i++;
+    }
+    return i > 0 && i == digits.length() && (i == 1 || digits.charAt(0) != '0');
   }
 
   private String string() {

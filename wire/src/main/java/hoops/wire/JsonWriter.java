@@ -3,37 +3,27 @@ package hoops.wire;
 import java.util.List;
 import java.util.Map;
 
-/// Writes JSON on one line; every control character, line separator and lone surrogate is escaped.
+/// Writes the kinds of JSON that need care on one line; every control character, line separator and
+/// lone surrogate is escaped.
 final class JsonWriter {
   private static final String HEX = "0123456789abcdef";
 
   private JsonWriter() {}
 
-  static void write(Json value, StringBuilder out) {
-    switch (value) {
-      case Json.Text(var text) -> quote(text, out);
-      case Json.Amount(var amount) -> out.append(amount.toString());
-      case Json.Truth truth -> out.append(truth == Json.Truth.TRUE);
-      case Json.Nothing _ -> out.append("null");
-      case Json.Array(var items) -> array(items, out);
-      case Json.Members(var values) -> members(values, out);
-    }
-  }
-
-  private static void array(List<Json> items, StringBuilder out) {
+  static void array(List<Json> items, StringBuilder out) {
     out.append('[');
     var parted = false;
     for (var item : items) {
       if (parted) {
         out.append(',');
       }
-      write(item, out);
+      item.appendTo(out);
       parted = true;
     }
     out.append(']');
   }
 
-  private static void members(Map<String, Json> values, StringBuilder out) {
+  static void members(Map<String, Json> values, StringBuilder out) {
     out.append('{');
     var parted = false;
     for (var member : values.entrySet()) {
@@ -42,13 +32,13 @@ final class JsonWriter {
       }
       quote(member.getKey(), out);
       out.append(':');
-      write(member.getValue(), out);
+      member.getValue().appendTo(out);
       parted = true;
     }
     out.append('}');
   }
 
-  private static void quote(String text, StringBuilder out) {
+  static void quote(String text, StringBuilder out) {
     out.append('"');
     for (int i = 0; i < text.length(); i++) {
       var c = text.charAt(i);

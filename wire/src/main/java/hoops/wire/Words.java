@@ -41,7 +41,9 @@ public record Words(
 
   public String text() {
     var variables = new Fields();
-    env.forEach(variables::put);
+    for (var variable : env.entrySet()) {
+      variables.put(variable.getKey(), variable.getValue());
+    }
     return new Fields()
         .put("schema", SCHEMA)
         .putTexts("words", words)

@@ -124,7 +124,7 @@ final class ApiRoute {
   private static List<String> texts(String name, Json value) {
     return switch (value) {
       case Json.Text(var text) -> List.of(text);
-      case Json.Amount(var amount) -> List.of(amount.toPlainString());
+      case Json.Amount(var digits) -> List.of(digits);
       case Json.Truth truth -> List.of(truth == Json.Truth.TRUE ? "true" : "false");
       case Json.Nothing _ -> List.of();
       case Json.Array(var items) ->
