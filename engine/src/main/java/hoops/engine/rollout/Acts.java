@@ -58,7 +58,7 @@ final class Acts {
       case MIXED -> giveUp(one, why);
       case ARRIVED -> arrived(one, why);
       case WITHDRAWN -> ended(one, Outcome.WITHDRAWN, why);
-      case SAID, NOTHING, REFUSED -> List.of();
+      case RESIZED, SAID, NOTHING, REFUSED -> List.of();
     };
   }
 

@@ -16,5 +16,7 @@ enum Ask {
   RESUME,
   RETRY,
   ABORT,
-  ROLL_BACK
+  ROLL_BACK,
+  /// The number of instances changed (M10).
+  RESIZE
 }

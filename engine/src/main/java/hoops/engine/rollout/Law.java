@@ -25,7 +25,7 @@ final class Law {
             case START -> Ruling.FIRST_WAVE;
             case OVERDUE -> Ruling.NEXT_PERSON;
             case ABORT -> Ruling.WITHDRAWN;
-            case ROLL_BACK -> Ruling.NOTHING;
+            case ROLL_BACK, RESIZE -> Ruling.NOTHING;
             case LANDED, GO_ON, GO_BACK, HOLD, RESUME, RETRY -> Ruling.REFUSED;
           };
       case Advancing _ ->
@@ -36,6 +36,7 @@ final class Law {
             case RESUME -> Ruling.NOTHING;
             case ABORT -> Ruling.MIXED;
             case ROLL_BACK -> Ruling.YIELDED;
+            case RESIZE -> Ruling.RESIZED;
             case START, GO_ON, GO_BACK, RETRY -> Ruling.REFUSED;
           };
       case Holding _ ->
@@ -46,12 +47,14 @@ final class Law {
             case RESUME -> Ruling.SAME_WAVE;
             case ABORT -> Ruling.MIXED;
             case ROLL_BACK -> Ruling.YIELDED;
+            case RESIZE -> Ruling.RESIZED;
             case START, GO_ON, GO_BACK, RETRY -> Ruling.REFUSED;
           };
       case Baking _ ->
           switch (ask) {
             case GO_ON -> Ruling.NEXT_WAVE;
             case GO_BACK, ROLL_BACK -> Ruling.YIELDED;
+            case RESIZE -> Ruling.RESIZED;
             case OVERDUE -> Ruling.UNDECIDED;
             case HOLD -> Ruling.HELD;
             case RESUME -> Ruling.NOTHING;
@@ -67,6 +70,7 @@ final class Law {
             case RETRY -> Ruling.SAME_WAVE;
             case ABORT -> Ruling.MIXED;
             case ROLL_BACK -> Ruling.YIELDED;
+            case RESIZE -> Ruling.RESIZED;
             case START -> Ruling.REFUSED;
           };
       case Undecided _ ->
@@ -77,6 +81,7 @@ final class Law {
             case RESUME, RETRY -> Ruling.SAME_WAVE;
             case ABORT -> Ruling.MIXED;
             case ROLL_BACK -> Ruling.YIELDED;
+            case RESIZE -> Ruling.RESIZED;
             case START -> Ruling.REFUSED;
           };
       case Settling _ ->
@@ -85,11 +90,12 @@ final class Law {
             case HOLD -> Ruling.HELD;
             case RESUME -> Ruling.NOTHING;
             case ROLL_BACK -> Ruling.YIELDED;
+            case RESIZE -> Ruling.RESIZED;
             case START, LANDED, GO_ON, GO_BACK, RETRY -> Ruling.REFUSED;
           };
       case Yielded _, Finished _ ->
           switch (ask) {
-            case OVERDUE, ABORT -> Ruling.NOTHING;
+            case OVERDUE, ABORT, RESIZE -> Ruling.NOTHING;
             case START, LANDED, GO_ON, GO_BACK, HOLD, RESUME, RETRY, ROLL_BACK -> Ruling.REFUSED;
           };
     };

@@ -1,6 +1,5 @@
 package hoops.engine.rollout;
 
-import hoops.engine.AssemblyName;
 import hoops.engine.ManifestHash;
 import hoops.engine.Stamp;
 import hoops.engine.TierName;
@@ -36,7 +35,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.pcollections.PVector;
 import org.pcollections.TreePMap;
-import org.pcollections.TreePSet;
 import org.pcollections.TreePVector;
 
 /// What the events of rollouts do to the collection.
@@ -55,7 +53,7 @@ final class Moved {
       case RolloutStarted(var id) -> with(all, begun(all.rollout(id), 1, at));
       case WaveStarted(var id, var wave) -> with(all, begun(all.rollout(id), wave, at));
       case WaveLanded(var id, var wave, var until) ->
-          with(all, all.rollout(id).in(new Baking(wave, until), at));
+          with(all, standing(all.rollout(id)).in(new Baking(wave, until), at));
       case HoldAsked(var id, var cause, _) -> with(all, holding(all.rollout(id), cause, at));
       case RolloutHeld(var id) -> with(all, held(all.rollout(id), at));
       case HoldCleared(var id, var cause, _) -> with(all, cleared(all.rollout(id), cause, at));
@@ -64,15 +62,15 @@ final class Moved {
           with(all, begun(all.rollout(id), all.rollout(id).wave(), at));
       case AssemblyLeft(var id, var assembly) -> {
         var one = all.rollout(id);
-        yield with(all, one.with(leaving(one.progress(), assembly)));
+        yield with(all, one.with(one.progress().leaving(assembly)));
       }
-      case PartResized(var id, var assembly, var n) -> {
+      case PartResized(var id, var assembly, var n, var sides) -> {
         var one = all.rollout(id);
-        yield with(all, one.with(sized(one.progress(), assembly, n)));
+        yield with(all, one.with(one.progress().sized(assembly, n, sides)));
       }
       case MarksRaised(var id, var assembly, var marks) -> {
         var one = all.rollout(id);
-        yield with(all, one.with(raised(one.progress(), assembly, marks, at)));
+        yield with(all, one.with(one.progress().raised(assembly, marks, at)));
       }
       case RolloutUndecided undecided ->
           with(all, undecided(all.rollout(undecided.rollout()), undecided, at));
@@ -107,28 +105,23 @@ final class Moved {
             at,
             at,
             new Waiting(),
-            fresh(event.plan(), at));
+            Progress.of(event.plan(), at));
     return planned(with(all, one), event.plan());
   }
 
-  private static Progress fresh(Plan plan, Instant at) {
-    var counts = TreePMap.<AssemblyName, Long>empty();
-    for (var part : plan.parts()) {
-      counts = counts.plus(part.assembly(), part.n());
-    }
-    return new Progress(at, at, TreePMap.empty(), counts, TreePSet.empty(), Instant.MAX);
+  private static Rollout begun(Rollout one, int wave, Instant at) {
+    var old = one.state() instanceof Waiting ? Progress.of(one.plan(), at) : one.progress();
+    return one.in(new Advancing(wave), at).with(old.begun(at));
   }
 
-  /// A wave begins, or begins again: old ends are no evidence, old marks no measure.
-  private static Rollout begun(Rollout one, int wave, Instant at) {
-    var old = one.state() instanceof Waiting ? fresh(one.plan(), at) : one.progress();
-    var progress = new Progress(at, at, TreePMap.empty(), old.counts(), old.left(), old.served());
-    return one.in(new Advancing(wave), at).with(progress);
+  private static Rollout standing(Rollout one) {
+    return one.with(one.progress().standing());
   }
 
   private static Rollout holding(Rollout one, HoldCause cause, Instant at) {
     return switch (one.state()) {
-      case Advancing(var wave) -> one.in(new Holding(wave, plus(new TreeSet<>(), cause)), at);
+      case Advancing(var wave) ->
+          standing(one).in(new Holding(wave, plus(new TreeSet<>(), cause)), at);
       case Holding(var wave, var causes) ->
           one.in(new Holding(wave, plus(new TreeSet<>(causes), cause)), at);
       case Baking(var wave, var until) ->
@@ -160,7 +153,7 @@ final class Moved {
       var rest = new TreeSet<>(causes);
       rest.remove(cause);
       var next = rest.isEmpty() ? new Advancing(wave) : new Holding(wave, rest);
-      return one.in(next, at).with(touched(one.progress(), at));
+      return one.in(next, at).with(one.progress().touched(at));
     }
     if (one.state() instanceof Held held) {
       var rest = new TreeSet<>(held.causes());
@@ -169,7 +162,7 @@ final class Moved {
           rest.isEmpty()
               ? before(held.wave(), held.rest())
               : new Held(held.wave(), held.rest(), rest);
-      return one.in(next, at).with(touched(one.progress(), at));
+      return one.in(next, at).with(one.progress().touched(at));
     }
     throw odd(one, "resumed");
   }
@@ -184,45 +177,16 @@ final class Moved {
 
   private static Rollout resumed(Rollout one, Instant at) {
     if (one.state() instanceof Undecided undecided) {
-      return one.in(new Advancing(undecided.wave()), at).with(touched(one.progress(), at));
+      return one.in(new Advancing(undecided.wave()), at).with(one.progress().touched(at));
     }
     throw odd(one, "resumed");
   }
 
   private static Rollout undecided(Rollout one, RolloutUndecided event, Instant at) {
-    return one.in(
+    var stands = one.state() instanceof Advancing ? standing(one) : one;
+    return stands.in(
         new Undecided(one.wave(), new Rest.InWave(), event.why(), event.person(), event.until()),
         at);
-  }
-
-  private static Progress touched(Progress old, Instant at) {
-    return new Progress(old.since(), at, old.marks(), old.counts(), old.left(), old.served());
-  }
-
-  private static Progress leaving(Progress old, AssemblyName assembly) {
-    return new Progress(
-        old.since(),
-        old.last(),
-        old.marks(),
-        old.counts(),
-        old.left().plus(assembly),
-        old.served());
-  }
-
-  private static Progress sized(Progress old, AssemblyName assembly, long n) {
-    return new Progress(
-        old.since(),
-        old.last(),
-        old.marks(),
-        old.counts().plus(assembly, n),
-        old.left(),
-        old.served());
-  }
-
-  private static Progress raised(Progress old, AssemblyName assembly, Marks marks, Instant at) {
-    var served = old.moved() || marks.newReady() == 0 ? old.served() : at;
-    return new Progress(
-        old.since(), at, old.marks().plus(assembly, marks), old.counts(), old.left(), served);
   }
 
   private static Rollouts ended(Rollouts all, Rollout one, Outcome outcome) {

@@ -43,7 +43,7 @@ final class Orders {
       var act = sizes.act(view.seen());
       start(view, old(view), act.startOld());
       start(view, List.of(view.part().to()), act.startNew());
-      acts.add(() -> stop(view, sizes, act));
+      acts.add(() -> stop(view, sizes, act, sizes.limit()));
     }
     acts.forEach(Runnable::run);
     return capped();
@@ -56,20 +56,49 @@ final class Orders {
     var sizes = Sizes.of(whole, view.part().moving(), view.n());
     var act = sizes.act(view.seenOfOld());
     start(view, old(view).subList(0, 1), act.startNew());
-    acts.add(() -> stop(view, sizes, act));
+    acts.add(() -> stop(view, sizes, act, sizes.limit()));
   }
 
-  /// Only replaces what ended, on its own side (M39, S36).
+  /// Only replaces what ended, on its own side (M39, S36); where n changed since, both sides become
+  /// what they were resized to (M10).
   List<FleetEvent> keeping(List<View> views, int wave, Replaced replaced) {
+    var acts = new ArrayList<Runnable>();
     for (var view : views) {
-      var act = sizes(view, wave).act(view.seen());
-      start(view, old(view), Math.min(act.startOld(), view.vacant(old(view))));
+      var sizes = sizes(view, wave);
+      var act =
+          view.sides()
+              .map(sides -> sizes.actTo(sides, view.seen()))
+              .orElseGet(() -> replacing(view, sizes.act(view.seen())));
+      start(view, old(view), act.startOld());
       if (replaced == Replaced.BOTH_SIDES) {
-        var fresh = List.of(view.part().to());
-        start(view, fresh, Math.min(act.startNew(), view.vacant(fresh)));
+        start(view, List.of(view.part().to()), act.startNew());
       }
+      view.sides().ifPresent(sides -> acts.add(() -> stop(view, sizes, act, sides.fresh())));
     }
+    acts.forEach(Runnable::run);
     return capped();
+  }
+
+  private static Sizes.Act replacing(View view, Sizes.Act act) {
+    return new Sizes.Act(
+        Math.min(act.startOld(), view.vacant(old(view))),
+        Math.min(act.startNew(), view.vacant(List.of(view.part().to()))),
+        0,
+        0);
+  }
+
+  /// What both sides become where n changes to this: in proportion, and no more than n and the
+  /// wave's limit (M10).
+  Sides resized(View view, int wave, long n) {
+    var sizes = sizes(view, wave, n);
+    var moving = view.part().moving();
+    var seen = view.seen();
+    var sides =
+        Resizing.of(
+            List.of(seen.fresh(), seen.old()),
+            view.n() + Sizes.surge(moving, view.n()),
+            n == 0 ? 0 : n + sizes.surge());
+    return new Sides(Math.min(sides.getFirst(), sizes.limit()), Math.min(sides.getLast(), n));
   }
 
   /// Which lives are replaced while a rollout stands still.
@@ -86,26 +115,32 @@ final class Orders {
     return view.part().from();
   }
 
-  /// What the wave gives to a part: its own step, all behind it, nothing before it.
   Sizes sizes(View view, int wave) {
+    return sizes(view, wave, view.n());
+  }
+
+  /// What the wave gives to a part: its own step, all behind it, nothing before it.
+  private Sizes sizes(View view, int wave, long n) {
+    return Sizes.of(step(view, wave), view.part().moving(), n);
+  }
+
+  private Step step(View view, int wave) {
     var part = view.part();
     var waves = rollout.plan().waves();
-    var current = waves.get(Math.min(wave, waves.size()) - 1);
     if (wave > waves.size()) {
-      return Sizes.of(part.step(Integer.MAX_VALUE), part.moving(), view.n());
+      return part.step(Integer.MAX_VALUE);
     }
+    var current = waves.get(wave - 1);
     if (part.rank() == current.rank()) {
-      return Sizes.of(part.step(current.step()), part.moving(), view.n());
+      return part.step(current.step());
     }
     boolean behind =
         rollout.plan().kind() == Kind.ROLLBACK
             ? part.rank() > current.rank()
             : part.rank() < current.rank();
-    var step =
-        behind
-            ? part.step(Integer.MAX_VALUE)
-            : new Step(new Share.Count(view.fresh().size()), Old.MAKES_ROOM);
-    return Sizes.of(step, part.moving(), view.n());
+    return behind
+        ? part.step(Integer.MAX_VALUE)
+        : new Step(new Share.Count(view.fresh().size()), Old.MAKES_ROOM);
   }
 
   private void start(View view, List<Side> sides, long count) {
@@ -138,7 +173,7 @@ final class Orders {
         && name.assembly().equals(view.part().assembly());
   }
 
-  private void stop(View view, Sizes sizes, Sizes.Act act) {
+  private void stop(View view, Sizes sizes, Sizes.Act act, long most) {
     long up = view.crew().up();
     var order =
         Comparator.<Instance, Boolean>comparing(life -> placed(view, life))
@@ -148,7 +183,7 @@ final class Orders {
     var going = new ArrayList<Instance>();
     going.addAll(sick.subList(0, Math.toIntExact(act.stopSick())));
     going.addAll(steady.subList(0, Math.toIntExact(Math.min(act.stopSteady(), steady.size()))));
-    going.addAll(shrinking(view, sizes, going.size()));
+    going.addAll(shrinking(view, sizes, most, going.size()));
     for (var life : going) {
       if (Guard.mayStop(up, life, view.n())) {
         up -= life.ready() ? 1 : 0;
@@ -158,9 +193,9 @@ final class Orders {
     }
   }
 
-  /// New ones above the limit, which only a smaller n leaves (M10): the newest go, not ready first.
-  private static List<Instance> shrinking(View view, Sizes sizes, int others) {
-    long over = view.n() < view.part().n() ? view.fresh().size() - sizes.limit() : 0;
+  /// New ones above the limit, which only a changed n leaves (M10): the newest go, not ready first.
+  private static List<Instance> shrinking(View view, Sizes sizes, long most, int others) {
+    long over = view.sides().isPresent() ? view.fresh().size() - most : 0;
     long room = view.seen().staying() - others - (sizes.n() - sizes.missing());
     return view.fresh().stream()
         .sorted(

@@ -68,19 +68,31 @@ final class Planner {
     long n = spec.instances(name);
     var moving = spec.moving(name);
     var from = from(name, side);
-    return kind == Kind.ROLLBACK
-        ? new Part(name, rank, side, from, n, back(moving), Waves.back())
-        : new Part(name, rank, side, from, n, moving, Waves.steps(moving, n));
+    if (kind == Kind.ROLLBACK) {
+      return new Part(name, rank, side, from, n, back(moving), Waves.ONE);
+    }
+    return new Part(
+        name, rank, side, from, n, moving, from.isEmpty() ? Waves.ONE : Waves.steps(moving, n));
   }
 
-  /// What a part would carry: an assembly without properties keeps the set it was placed with.
+  /// What a part would carry: an assembly that runs this build already, and to which the set gives
+  /// no other value, keeps the one it was placed with (M36).
   private Side side(Manifest.Part part, PropertySetId set) {
     var placed = tier.placed().get(part.build().assembly());
     return placed != null
             && placed.build().equals(part.build())
-            && part.assembly().properties().isEmpty()
-        ? new Side(part.build(), placed.set())
+            && values(placed.set(), part).equals(values(set, part))
+        ? side(placed)
         : new Side(part.build(), set);
+  }
+
+  /// What that set gives to the assembly; nothing where it has no properties.
+  private SortedMap<String, String> values(PropertySetId id, Manifest.Part part) {
+    var set = tier.sets().get(id.number());
+    if (set == null) {
+      throw new IllegalStateException("no property set " + id);
+    }
+    return set.resolve(part.assembly().properties());
   }
 
   private boolean differs(AssemblyName name, Side side) {

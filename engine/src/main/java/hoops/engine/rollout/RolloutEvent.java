@@ -59,8 +59,10 @@ public sealed interface RolloutEvent extends Event {
   /// The assembly is struck off: the rest goes on without it.
   record AssemblyLeft(RolloutId rollout, AssemblyName assembly) implements RolloutEvent {}
 
-  /// More or fewer instances of this assembly are wanted from here on (M10, M38).
-  record PartResized(RolloutId rollout, AssemblyName assembly, long n) implements RolloutEvent {}
+  /// More or fewer instances of this assembly are wanted from here on, and both its sides become
+  /// these (M10, M38).
+  record PartResized(RolloutId rollout, AssemblyName assembly, long n, Sides sides)
+      implements RolloutEvent {}
 
   /// A mark was beaten: progress (M16).
   record MarksRaised(RolloutId rollout, AssemblyName assembly, Marks marks)

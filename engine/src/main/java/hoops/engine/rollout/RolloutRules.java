@@ -68,7 +68,7 @@ public final class RolloutRules {
               : Decision.alreadySo(one.id() + " stands still already");
       case FIRST_WAVE, SAME_WAVE, NEXT_WAVE, BAKE, AS_BEFORE, M20, M20_IF_STALLED, YIELDED ->
           no(one);
-      case UNDECIDED, NEXT_PERSON, MIXED, ARRIVED, WITHDRAWN, SAID, REFUSED -> no(one);
+      case UNDECIDED, NEXT_PERSON, MIXED, ARRIVED, WITHDRAWN, RESIZED, SAID, REFUSED -> no(one);
     };
   }
 
@@ -123,7 +123,7 @@ public final class RolloutRules {
       Rollout one, Ask ask, Reason why, Rollouts rollouts, Ground ground, Instant now) {
     return switch (Law.of(one.state(), ask)) {
       case REFUSED -> Refusals.outOfPlace(one);
-      case NOTHING, SAID -> Decision.alreadySo(Refusals.where(one));
+      case RESIZED, NOTHING, SAID -> Decision.alreadySo(Refusals.where(one));
       case FIRST_WAVE,
           SAME_WAVE,
           NEXT_WAVE,

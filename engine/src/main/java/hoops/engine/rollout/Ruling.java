@@ -17,6 +17,8 @@ enum Ruling {
   MIXED("mixed"),
   ARRIVED("arrived"),
   WITHDRAWN("withdrawn"),
+  /// Both sides change in proportion, and the state stays (M10).
+  RESIZED("in proportion"),
   /// It is told and paged, and not done.
   SAID("said"),
   NOTHING("."),

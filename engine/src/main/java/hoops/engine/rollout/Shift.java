@@ -24,16 +24,6 @@ final class Shift {
   }
 
   private static Rollout shifted(Rollout one, Duration by) {
-    var old = one.progress();
-    var served = old.moved() ? old.served().plus(by) : old.served();
-    var progress =
-        new Progress(
-            old.since().plus(by),
-            old.last().plus(by),
-            old.marks(),
-            old.counts(),
-            old.left(),
-            served);
     return new Rollout(
         one.id(),
         one.plan(),
@@ -44,7 +34,7 @@ final class Shift {
         one.planned().plus(by),
         one.changed().plus(by),
         shifted(one.state(), by),
-        progress);
+        one.progress().shifted(by));
   }
 
   private static RolloutState shifted(RolloutState state, Duration by) {

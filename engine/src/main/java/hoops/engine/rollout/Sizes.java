@@ -65,4 +65,17 @@ record Sizes(long n, long surge, long missing, long limit, Old old) {
         Math.max(0, Math.min(free - stopSick, seen.freshSteady + seen.oldSteady - up));
     return new Act(startOld, startNew, stopSick, stopSteady);
   }
+
+  /// The act towards what the sides became when n changed (M10): nobody goes below n less
+  /// `missing`.
+  Act actTo(Sides sides, Seen seen) {
+    long startOld = Math.clamp(sides.old() - seen.old, 0, Math.max(0, n + surge - seen.alive));
+    long room = Math.max(0, n + surge - seen.alive - startOld);
+    long startNew = Math.clamp(sides.fresh() - seen.fresh, 0, room);
+    long free = Math.min(seen.staying() - (n - missing), seen.old - sides.old());
+    long stopSick = Math.clamp(free, 0, seen.old - seen.oldSteady);
+    long stopSteady =
+        Math.max(0, Math.min(free - stopSick, seen.freshSteady + seen.oldSteady - (n - missing)));
+    return new Act(startOld, startNew, stopSick, stopSteady);
+  }
 }

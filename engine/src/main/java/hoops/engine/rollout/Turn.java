@@ -73,12 +73,12 @@ final class Turn {
 
   static Found look(Rollout rollout, TierSpec spec, Fleet fleet, Instant now) {
     var turn = new Turn(rollout, spec, fleet, now);
-    var resized = turn.resized();
-    return resized.isEmpty() ? turn.look() : new Found(resized, NOTHING);
+    var orders = new Orders(rollout, now);
+    var resized = turn.resized(orders);
+    return resized.isEmpty() ? turn.look(orders) : new Found(resized, NOTHING);
   }
 
-  private Found look() {
-    var orders = new Orders(rollout, now);
+  private Found look(Orders orders) {
     return switch (rollout.state()) {
       case Advancing(var wave) -> advancing(orders, wave);
       case Holding(var wave, var causes) ->
@@ -149,7 +149,7 @@ final class Turn {
     if (bakes(until)) {
       return NOTHING;
     }
-    if (reached(views, orders, wave)) {
+    if (views.stream().allMatch(view -> stands(view, orders.sizes(view, wave)))) {
       return something(Ask.GO_ON, "every new instance is steady");
     }
     if (now.isBefore(until.plus(noProgress())) && views.stream().noneMatch(View::silent)) {
@@ -190,12 +190,20 @@ final class Turn {
 
   /// Whether these are where the wave leads: the new ones steady, the old ones gone (M15).
   private static boolean reached(List<View> views, Orders orders, int wave) {
-    return views.stream()
-        .allMatch(view -> {
-          var seen = view.seen();
-          var sizes = orders.sizes(view, wave);
-          return seen.freshSteady() >= sizes.limit() && seen.old() <= sizes.keep(seen.fresh());
-        });
+    return views.stream().allMatch(view -> reached(view, orders.sizes(view, wave)));
+  }
+
+  private static boolean reached(View view, Sizes sizes) {
+    var seen = view.seen();
+    return seen.freshSteady() >= sizes.limit() && seen.old() <= sizes.keep(seen.fresh());
+  }
+
+  /// Whether a part that landed still stands: where n changed since, on what its sides became.
+  private static boolean stands(View view, Sizes sizes) {
+    var seen = view.seen();
+    return view.sides()
+        .map(sides -> seen.freshSteady() >= Math.min(sides.fresh(), sizes.limit()))
+        .orElseGet(() -> reached(view, sizes));
   }
 
   private Fault fault(List<View> views) {
@@ -233,15 +241,21 @@ final class Turn {
     return events;
   }
 
-  private List<Event> resized() {
+  /// Where the number of instances changed, both sides change in proportion (M10).
+  private List<Event> resized(Orders orders) {
+    if (Law.of(rollout.state(), Ask.RESIZE) != Ruling.RESIZED) {
+      return List.of();
+    }
     var events = new ArrayList<Event>();
     for (var view : views) {
-      long n = spec.instances(view.part().assembly());
+      var assembly = view.part().assembly();
+      long n = spec.instances(assembly);
       if (n != view.n()) {
-        events.add(new PartResized(rollout.id(), view.part().assembly(), n));
+        var sides = orders.resized(view, rollout.wave(), n);
+        events.add(new PartResized(rollout.id(), assembly, n, sides));
       }
     }
-    return rollout.underWay() ? events : List.of();
+    return events;
   }
 
   Instant deadline() {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What is seen of one part of a plan: its crew, in two sides.
 final class View {
@@ -60,6 +61,11 @@ final class View {
 
   long n() {
     return n;
+  }
+
+  /// What the sides became where n changed since the wave began (M10).
+  Optional<Sides> sides() {
+    return Optional.ofNullable(progress.sides().get(part.assembly()));
   }
 
   /// The new side's lives that stay.

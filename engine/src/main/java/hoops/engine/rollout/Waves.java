@@ -8,6 +8,10 @@ import java.util.List;
 
 /// Which waves a plan has: an assembly's own steps, and their order over all ranks (M13, M14).
 final class Waves {
+  /// The one step of a way back (M33), and of an assembly of which nothing runs that could stand
+  /// beside the new.
+  static final List<Step> ONE = List.of(new Step(new Share.Percent(100), Old.MAKES_ROOM));
+
   private Waves() {}
 
   static List<Wave> of(Plan plan) {
@@ -42,11 +46,6 @@ final class Waves {
       }
     }
     return List.copyOf(steps);
-  }
-
-  /// The one step of a way back (M33).
-  static List<Step> back() {
-    return List.of(new Step(new Share.Percent(100), Old.MAKES_ROOM));
   }
 
   private static Old old(Moving moving, int index) {

@@ -92,7 +92,11 @@ class RolloutLawTest {
           page.append('\n');
         });
     page.append("\nThe last GoOn gives Settling; a GoBack that S29 forbids, Undecided; *mixed* is");
-    page.append(" *failed unchanged* where no new instance was ever ready.\n");
+    page.append(
+        " *failed unchanged* where no new instance was ever ready. *In proportion*: both sides");
+    page.append(
+        " change with the number of instances so that the judged share stays, and the state");
+    page.append(" stays too (M10).\n");
     return page.toString();
   }
 

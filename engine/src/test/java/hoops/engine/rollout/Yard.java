@@ -55,6 +55,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /// A small system for tests: some tiers, some assemblies, and every chapter a rollout knows, with a
 /// journal of what happened. Builds and manifests are there from the start or made at once.
@@ -141,6 +142,16 @@ public final class Yard {
             new TreeMap<>(),
             new Assembly.StopSpec("TERM", Duration.ofSeconds(10)),
             new Assembly.OneWay("", "")));
+  }
+
+  /// From now on commits describe that assembly so.
+  public void describe(String text, UnaryOperator<Assembly> change) {
+    assemblies.computeIfPresent(new AssemblyName(text), (_, was) -> change.apply(was));
+  }
+
+  /// From now on commits have an assembly of that name, which needs none.
+  public void describe(String text) {
+    assembly(text, List.of());
   }
 
   /// A manifest of a build of that number of each of these assemblies, with all others as in

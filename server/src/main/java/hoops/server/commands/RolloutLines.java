@@ -15,7 +15,6 @@ final class RolloutLines {
       case RolloutEvent.PlanMade _ -> "";
       case RolloutEvent.RolloutPlanned _ -> "";
       case RolloutEvent.MarksRaised _ -> "";
-      case RolloutEvent.PartResized _ -> "";
       case RolloutEvent.RolloutEnded _ -> "";
       case RolloutEvent.PlanRenewed(var of, var plan) ->
           mine(of, id, "plans anew: " + plan.parts().size() + " assemblies change");
@@ -33,6 +32,14 @@ final class RolloutLines {
       case RolloutEvent.RolloutRetried(var of, var why) -> mine(of, id, "retried: " + why.text());
       case RolloutEvent.AssemblyLeft(var of, var assembly) ->
           mine(of, id, "goes on without " + assembly);
+      case RolloutEvent.PartResized(var of, var assembly, var n, var sides) ->
+          mine(
+              of,
+              id,
+              sides.known()
+                  ? "%s becomes %d: %d new beside %d old, the share stays"
+                      .formatted(assembly, n, sides.fresh(), sides.old())
+                  : assembly + " becomes " + n);
       case RolloutEvent.RolloutUndecided undecided ->
           mine(undecided.rollout(), id, "somebody must choose: " + undecided.why().text());
       case RolloutEvent.RolloutYielded(var of, var to, var why) ->

@@ -26,6 +26,7 @@ import hoops.engine.rollout.RolloutEvent.RolloutUndecided;
 import hoops.engine.rollout.RolloutEvent.RolloutYielded;
 import hoops.engine.rollout.RolloutEvent.WaveLanded;
 import hoops.engine.rollout.RolloutEvent.WaveStarted;
+import hoops.engine.rollout.Sides;
 import hoops.engine.rollout.Trigger;
 import java.util.List;
 import java.util.Map;
@@ -89,10 +90,13 @@ final class RolloutCodecs {
           EventCodec.of("rollout.assembly-left", 1, AssemblyLeft.class)
               .write((event, out) -> assembly(id(out, event.rollout()), event.assembly()))
               .read(in -> new AssemblyLeft(id(in), assembly(in))),
-          EventCodec.of("rollout.part-resized", 1, PartResized.class)
+          EventCodec.of("rollout.part-resized", 2, PartResized.class)
               .write((event, out) ->
-                  assembly(id(out, event.rollout()), event.assembly()).put("n", event.n()))
-              .read(in -> new PartResized(id(in), assembly(in), in.number("n"))),
+                  assembly(id(out, event.rollout()), event.assembly())
+                      .put("n", event.n())
+                      .put("new", event.sides().fresh())
+                      .put("old", event.sides().old()))
+              .read(in -> new PartResized(id(in), assembly(in), in.number("n"), sides(in))),
           EventCodec.of("rollout.marks-raised", 1, MarksRaised.class)
               .write((event, out) ->
                   assembly(id(out, event.rollout()), event.assembly())
@@ -156,6 +160,10 @@ final class RolloutCodecs {
     var verdicts = new TreeMap<String, Verdict>();
     answers.forEach(answer -> verdicts.put(answer.gate(), answer.verdict()));
     return verdicts;
+  }
+
+  private static Sides sides(In in) {
+    return in.has("new") ? new Sides(in.number("new"), in.number("old")) : Sides.UNKNOWN;
   }
 
   private static Marks marks(In in) {

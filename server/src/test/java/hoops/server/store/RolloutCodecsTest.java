@@ -21,6 +21,7 @@ import hoops.engine.rollout.Outcome;
 import hoops.engine.rollout.Part;
 import hoops.engine.rollout.Plan;
 import hoops.engine.rollout.RolloutEvent;
+import hoops.engine.rollout.Sides;
 import hoops.engine.rollout.Step;
 import hoops.engine.rollout.Trigger;
 import hoops.engine.system.Moving;
@@ -71,7 +72,7 @@ final class RolloutCodecsTest extends CodecContract {
     samples.add(new RolloutEvent.RolloutResumed(ID, WHY));
     samples.add(new RolloutEvent.RolloutRetried(ID, WHY));
     samples.add(new RolloutEvent.AssemblyLeft(ID, RECEIVER));
-    samples.add(new RolloutEvent.PartResized(ID, RECEIVER, 12));
+    samples.add(new RolloutEvent.PartResized(ID, RECEIVER, 12, new Sides(4, 9)));
     samples.add(new RolloutEvent.MarksRaised(ID, RECEIVER, new Marks(4, 9, 3, 2)));
     samples.add(new RolloutEvent.MarksRaised(ID, RECEIVER, Marks.NONE));
     samples.add(new RolloutEvent.RolloutUndecided(ID, WHY, new PersonId(1), LATER));
