@@ -12,9 +12,6 @@ import java.util.logging.Logger;
 
 /// How the server's own log reads: one line a record, on stderr, warnings and worse.
 final class Logging {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
-
   private Logging() {}
 
   /// Sets it for the whole process.
@@ -30,11 +27,17 @@ final class Logging {
     root.setLevel(Level.WARNING);
   }
 
+  /// Made with the first record: a start that logs nothing need not wait for it.
+  private static final class Clock {
+    static final DateTimeFormatter TIME =
+        DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
+  }
+
   private static final class OneLine extends Formatter {
     @Override
     public String format(LogRecord log) {
       var text = new StringBuilder();
-      text.append(TIME.format(log.getInstant())).append(' ').append(log.getLevel().getName());
+      text.append(Clock.TIME.format(log.getInstant())).append(' ').append(log.getLevel().getName());
       text.append(' ').append(log.getLoggerName()).append(": ").append(formatMessage(log));
       if (log.getThrown() != null) {
         var trace = new StringWriter();

@@ -1,7 +1,6 @@
 package hoops.server;
 
 import hoops.engine.journal.JournalBroken;
-import hoops.server.platforms.process.Posix;
 import hoops.server.settings.Settings;
 import hoops.server.settings.Typed;
 import hoops.server.store.DataFolder;
@@ -44,7 +43,6 @@ final class Serve {
       throws InterruptedException {
     var ending = new Ending();
     try {
-      new Posix().catchIgnored();
       var served = new Wiring(settings, variables, ending).open();
       try (var _ = served.house()) {
         ending.onSignals(new Threads());

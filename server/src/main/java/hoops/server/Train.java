@@ -52,7 +52,7 @@ final class Train {
     var run = Files.createDirectory(folder.resolve("run"));
     var _ = run.toFile().setReadable(false, false);
     apart.put("XDG_RUNTIME_DIR", run.toString());
-    var served = new Wiring(settings, apart, new Ending()).openAnswering();
+    var served = new Wiring(settings, apart, new Ending()).open();
     try (var _ = served.house()) {
       var speaking = new Speaking(served.commands(), served.first(), variables);
       for (var words : List.of("status", "board", "help", "version")) {

@@ -17,6 +17,7 @@ import hoops.server.gateways.Gateways;
 import hoops.server.platforms.process.Machine;
 import hoops.server.platforms.process.Place;
 import hoops.server.platforms.process.Ports;
+import hoops.server.platforms.process.Posix;
 import hoops.server.platforms.process.ProcessPlatform;
 import hoops.server.settings.Settings;
 import hoops.server.store.DataFolder;
@@ -31,6 +32,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// Every `new` of the server on one page: which parts there are, and who knows whom.
 ///
@@ -59,21 +61,21 @@ final class Wiring {
   /// The one writer and what keeps instances, without anything that asks or builds.
   record Kept(House house, Control control, Worlds worlds, Carrier carrier) {}
 
-  /// What answers words, and who may say them.
-  record Answering(House house, Commands commands, Actor first) {}
-
-  /// Opens everything: what `serve` and `demo` run.
+  /// Opens everything: what `serve` and `demo` run. It answers before it asks what runs.
   Served open() throws IOException, Refused {
     try {
       var data = house.open("data folder", DataFolder.open(settings.data()));
-      WebServer web = house.open("web server", Listening.open(settings.port()));
+      var listening = ahead("web server", () -> Listening.open(settings.port()), WebServer::close);
+      var signals = ahead("signals", Posix::catchIgnored, _ -> {});
       var core = core(data);
+      WebServer web = listening.part();
       var first = new Founding(core.control(), worlds, settings).found(variables);
+      var commands = asking(core, web);
+      var _ = signals.part();
       var kept = kept(core);
       var _ =
           house.open(
               "builder", Building.starting(settings, kept, core.artifacts(), variables, threads));
-      var commands = asking(core, web);
       return new Served(house, kept, commands, first, web.url());
     } catch (IOException | Refused | RuntimeException trouble) {
       house.close();
@@ -81,18 +83,8 @@ final class Wiring {
     }
   }
 
-  /// Opens what answers alone: nothing is started, watched or built.
-  Answering openAnswering() throws IOException, Refused {
-    try {
-      var data = house.open("data folder", DataFolder.open(settings.data()));
-      WebServer web = house.open("web server", Listening.open(settings.port()));
-      var core = core(data);
-      var first = new Founding(core.control(), worlds, settings).found(variables);
-      return new Answering(house, asking(core, web), first);
-    } catch (IOException | Refused | RuntimeException trouble) {
-      house.close();
-      throw trouble;
-    }
+  private <T> Ahead<T> ahead(String name, Ahead.Opening<T> opening, Consumer<T> closing) {
+    return house.open(name, Ahead.starting(threads, name, opening, closing));
   }
 
   /// Opens what keeps instances alone, to put tiers down while no server runs.

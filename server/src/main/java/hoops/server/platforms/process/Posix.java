@@ -16,6 +16,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 
 /// The kernel calls that Java lacks; the one class of Hoops with native access beside the database.
@@ -45,19 +47,35 @@ public final class Posix {
   private static final int EINVAL = 22;
   private static final int EOPNOTSUPP = 95;
 
-  private static final Linker LINKER = Linker.nativeLinker();
-  private static final StructLayout STATE = Linker.Option.captureStateLayout();
-  private static final VarHandle ERRNO =
-      STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
-  private static final Linker.Option CAPTURE = Linker.Option.captureCallState("errno");
+  /// The calls themselves, bound with the first of them: that takes a fifth of a second, which a
+  /// start should not wait for.
+  private static final class Calls {
+    static final Linker LINKER = Linker.nativeLinker();
+    static final StructLayout STATE = Linker.Option.captureStateLayout();
+    static final VarHandle ERRNO = STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
+    static final Linker.Option CAPTURE = Linker.Option.captureCallState("errno");
+    static final MethodHandle SYSCALL =
+        bind("syscall", 1, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    static final MethodHandle OPEN = bind("open", 2, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT);
+    static final MethodHandle CLOSE = bind("close", -1, JAVA_INT, JAVA_INT);
+    static final MethodHandle FALLOCATE =
+        bind("fallocate", -1, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG);
+    static final MethodHandle SIGNAL = bind("signal", -1, ADDRESS, JAVA_INT, ADDRESS);
 
-  private final MethodHandle syscall =
-      bind("syscall", 1, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
-  private final MethodHandle open = bind("open", 2, JAVA_INT, ADDRESS, JAVA_INT, JAVA_INT);
-  private final MethodHandle close = bind("close", -1, JAVA_INT, JAVA_INT);
-  private final MethodHandle fallocate =
-      bind("fallocate", -1, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG);
-  private final MethodHandle signal = bind("signal", -1, ADDRESS, JAVA_INT, ADDRESS);
+    private Calls() {}
+
+    // Restricted, since a wrong shape would crash the JVM: the shapes above are those of POSIX.
+    @SuppressWarnings("restricted")
+    private static MethodHandle bind(
+        String name, int firstVariadic, MemoryLayout answer, MemoryLayout... arguments) {
+      var function = LINKER.defaultLookup().findOrThrow(name);
+      var shape = FunctionDescriptor.of(answer, arguments);
+      return firstVariadic < 0
+          ? LINKER.downcallHandle(function, shape, CAPTURE)
+          : LINKER.downcallHandle(
+              function, shape, CAPTURE, Linker.Option.firstVariadicArg(firstVariadic));
+    }
+  }
 
   /// How a call went.
   enum Outcome {
@@ -111,14 +129,16 @@ public final class Posix {
   /// Gives the bytes `[0, until)` of a file back to the disk; its size and all offsets stay.
   Outcome punch(Path file, long until) throws IOException {
     try (var arena = Arena.ofConfined()) {
-      var state = arena.allocate(STATE);
+      var state = arena.allocate(Calls.STATE);
       int handle =
-          (int) open.invokeExact(state, arena.allocateFrom(file.toString()), OPEN_WRITE_CLOEXEC, 0);
+          (int)
+              Calls.OPEN.invokeExact(
+                  state, arena.allocateFrom(file.toString()), OPEN_WRITE_CLOEXEC, 0);
       if (handle < 0) {
         throw new IOException("open %s: errno %d".formatted(file, errno(state)));
       }
       try {
-        int done = (int) fallocate.invokeExact(state, handle, KEEP_SIZE_AND_PUNCH, 0L, until);
+        int done = (int) Calls.FALLOCATE.invokeExact(state, handle, KEEP_SIZE_AND_PUNCH, 0L, until);
         if (done == 0) {
           return Outcome.DONE;
         }
@@ -139,8 +159,9 @@ public final class Posix {
 
   /// Catches each signal that this process was started to ignore, as `&` and `nohup` do, and does
   /// nothing on it. So the server still ignores it, and its children start with the default: what
-  /// is ignored is inherited, what is caught is not (T10). To be called once, before any child.
-  public void catchIgnored() throws IOException {
+  /// is ignored is inherited, what is caught is not (T10). Returns their numbers. To be called
+  /// once, before any child.
+  public static Set<Integer> catchIgnored() throws IOException {
     long ignored = 0;
     for (var line : Files.readAllLines(Path.of("/proc/self/status"))) {
       if (line.startsWith("SigIgn:")) {
@@ -148,17 +169,21 @@ public final class Posix {
       }
     }
     // abs(3) takes an int and does nothing else, which makes it a safe thing to do on a signal.
-    var nothing = LINKER.defaultLookup().findOrThrow("abs");
+    var nothing = Calls.LINKER.defaultLookup().findOrThrow("abs");
+    var caught = new TreeSet<Integer>();
     for (int number = 1; number < 32; number++) {
       if ((ignored & 1L << (number - 1)) != 0 && number != SIGPIPE) {
         caught(number, nothing);
+        caught.add(number);
       }
     }
+    return Set.copyOf(caught);
   }
 
-  private void caught(int number, MemorySegment action) {
+  private static void caught(int number, MemorySegment action) {
     try (var arena = Arena.ofConfined()) {
-      var before = (MemorySegment) signal.invokeExact(arena.allocate(STATE), number, action);
+      var before =
+          (MemorySegment) Calls.SIGNAL.invokeExact(arena.allocate(Calls.STATE), number, action);
       if (before.address() == -1) {
         throw new IllegalStateException("signal %d cannot be caught".formatted(number));
       }
@@ -172,8 +197,8 @@ public final class Posix {
   /// What the call answers, or less 0: its errno.
   private long call(long number, long one, long two, long three, long four) {
     try (var arena = Arena.ofConfined()) {
-      var state = arena.allocate(STATE);
-      long answer = (long) syscall.invokeExact(state, number, one, two, three, four);
+      var state = arena.allocate(Calls.STATE);
+      long answer = (long) Calls.SYSCALL.invokeExact(state, number, one, two, three, four);
       return answer >= 0 ? answer : -errno(state);
     } catch (RuntimeException | Error known) { // what such a call can throw
       throw known;
@@ -184,7 +209,7 @@ public final class Posix {
 
   private void closed(int handle) {
     try (var arena = Arena.ofConfined()) {
-      int done = (int) close.invokeExact(arena.allocate(STATE), handle);
+      int done = (int) Calls.CLOSE.invokeExact(arena.allocate(Calls.STATE), handle);
       if (done != 0) {
         throw new IllegalStateException("close of a handle of ours failed");
       }
@@ -196,18 +221,6 @@ public final class Posix {
   }
 
   private static int errno(MemorySegment state) {
-    return (int) ERRNO.get(state, 0L);
-  }
-
-  // Restricted, since a wrong shape would crash the JVM: the shapes above are those of POSIX.
-  @SuppressWarnings("restricted")
-  private static MethodHandle bind(
-      String name, int firstVariadic, MemoryLayout answer, MemoryLayout... arguments) {
-    var function = LINKER.defaultLookup().findOrThrow(name);
-    var shape = FunctionDescriptor.of(answer, arguments);
-    return firstVariadic < 0
-        ? LINKER.downcallHandle(function, shape, CAPTURE)
-        : LINKER.downcallHandle(
-            function, shape, CAPTURE, Linker.Option.firstVariadicArg(firstVariadic));
+    return (int) Calls.ERRNO.get(state, 0L);
   }
 }

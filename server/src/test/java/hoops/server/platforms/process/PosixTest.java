@@ -18,7 +18,7 @@ class PosixTest {
     private Catching() {}
 
     public static void main(String[] words) throws Exception {
-      new Posix().catchIgnored();
+      var _ = Posix.catchIgnored();
       new ProcessBuilder("grep", "SigIgn", "/proc/self/status").inheritIO().start().waitFor();
       new ProcessBuilder("sh", "-c", "kill -INT " + ProcessHandle.current().pid())
           .start()
