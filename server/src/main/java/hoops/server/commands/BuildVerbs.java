@@ -2,7 +2,6 @@ package hoops.server.commands;
 
 import static hoops.server.commands.VerbMaking.verb;
 
-import hoops.engine.AssemblyName;
 import hoops.engine.BuildId;
 import hoops.engine.build.Build;
 import hoops.engine.build.BuildCommand;
@@ -82,9 +81,9 @@ final class BuildVerbs {
 
   private static Reply list(Call call) {
     var world = call.world();
-    var assembly = call.maybe("assembly", AssemblyName::new);
-    int limit = call.maybe("limit", Integer::parseInt).orElse(LISTED);
-    int before = call.maybe("before", Integer::parseInt).orElse(Integer.MAX_VALUE);
+    var assembly = call.maybe("assembly").map(text -> Finding.assembly(world, text));
+    int limit = call.maybe("limit", Whens::number).orElse(LISTED);
+    int before = call.maybe("before", Whens::number).orElse(Integer.MAX_VALUE);
     var builds =
         world.builds().all().stream()
             .filter(one -> assembly.isEmpty() || one.id().assembly().equals(assembly.get()))
@@ -107,7 +106,7 @@ final class BuildVerbs {
     return Reply.of(document.members(), blocks);
   }
 
-  private static Reply cancel(Call call) {
+  private static Reply cancel(Call call) throws InterruptedException {
     var build = build(call);
     var done = call.ask(new BuildCommand.CancelBuild(build.id(), call.reason()));
     return Doing.said(call, done, build.id() + " is cancelled.");

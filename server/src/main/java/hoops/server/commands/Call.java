@@ -28,6 +28,7 @@ final class Call {
   private final Session session;
   private final Reach reach;
   private int asked;
+  private boolean confirmed;
 
   Call(Verb verb, Values values, Asker asker, Session session, Reach reach) {
     this.verb = verb;
@@ -117,13 +118,19 @@ final class Call {
     }
   }
 
+  /// The call as one would type it again, for sentences that add what was missing.
+  String typed() {
+    return Retyped.of(verb, values);
+  }
+
   /// The bytes of the file that was typed: the client is asked for them, a program sent them
   /// itself.
   byte[] file(String name) throws InterruptedException {
     var bytes =
         session instanceof ProgramSession
             ? one(name)
-            : session.ask(new Session.Question(Frame.Kind.FILE, one(name), "the file", Map.of()));
+            : session.ask(
+                new Session.Question(Frame.Kind.FILE, one(name), "the file", "", Map.of()));
     return bytes.getBytes(StandardCharsets.ISO_8859_1);
   }
 
@@ -136,21 +143,34 @@ final class Call {
   Reason demandedReason() {
     if (maybe("reason").orElse("").isBlank()) {
       throw Trouble.usage(
-              verb.name() + " wants a reason, which is kept and told.",
-              "hoops " + verb.name() + " ... -m \"why\"")
+              verb.name() + " wants a reason, which is kept and told.", typed() + " -m \"why\"")
           .thrown();
     }
     return reason();
   }
 
   /// Asks the one writer, or with `--dry-run` only the World; trouble where it is refused.
-  Done ask(Command command) {
+  Done ask(Command command) throws InterruptedException {
+    return ask(command, Confirming.danger(this));
+  }
+
+  /// The same where it is as dangerous as that. Nobody is asked about what cannot be or is so
+  /// already: the World is asked first, then the person, then the writer.
+  Done ask(Command command, Danger danger) throws InterruptedException {
     asked++;
     var cause = new Cause(asker.actor(), asker.way(), key());
+    var world = reach.worlds().now();
     if (on("dry-run")) {
-      var world = reach.worlds().now();
       return done(world.decide(command, cause, now()), world);
     }
+    if (!confirmed && !Confirming.given(this, danger)) {
+      var foreseen = world.decide(command, cause, now());
+      if (!(foreseen instanceof Decision.Accepted)) {
+        return done(foreseen, world);
+      }
+      Confirming.confirm(this, danger);
+    }
+    confirmed = true;
     var answer = reach.control().apply(command, cause);
     return done(answer.decision(), reach.worlds().now());
   }

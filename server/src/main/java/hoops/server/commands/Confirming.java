@@ -8,52 +8,59 @@ import java.util.Map;
 final class Confirming {
   private Confirming() {}
 
-  static void confirm(Call call) throws InterruptedException {
-    if (call.on("dry-run")) {
-      return;
-    }
-    switch (danger(call)) {
-      case NONE, BY_TIER -> {}
-      case MODERATE -> moderate(call);
-      case SEVERE -> severe(call);
-    }
-  }
-
-  private static Danger danger(Call call) {
+  /// How dangerous this call is, by its verb or the tier that it is about.
+  static Danger danger(Call call) {
     return call.verb().danger() == Danger.BY_TIER ? Finding.danger(call) : call.verb().danger();
   }
 
-  private static void moderate(Call call) throws InterruptedException {
-    if (call.on("yes") || call.session() instanceof ProgramSession) {
-      return;
+  /// Whether nothing need be asked: it is harmless, or the flags have answered. A wrong name is
+  /// trouble at once.
+  static boolean given(Call call, Danger danger) {
+    return switch (danger) {
+      case NONE, BY_TIER -> true;
+      case MODERATE -> call.on("yes") || call.session() instanceof ProgramSession;
+      case SEVERE -> {
+        var typed = call.maybe("confirm");
+        typed.ifPresent(name -> check(call, name));
+        yield typed.isPresent();
+      }
+    };
+  }
+
+  /// Asks; trouble where the answer is no.
+  static void confirm(Call call, Danger danger) throws InterruptedException {
+    switch (danger) {
+      case NONE, BY_TIER -> {}
+      case MODERATE -> moderate(call);
+      case SEVERE -> check(call, severe(call));
     }
+  }
+
+  private static void moderate(Call call) throws InterruptedException {
+    var text = call.typed() + "   go on? [y/N] ";
     var answer =
         call.session()
-            .ask(
-                new Question(
-                    Frame.Kind.YES, call.verb().name() + ": go on? [y/N] ", "-y", Map.of()));
+            .ask(new Question(Frame.Kind.YES, text, "-y", call.typed() + " -y", Map.of()));
     if (!answer.equals("y")) {
       throw Trouble.usage("Not done: the answer was not y.", "").thrown();
     }
   }
 
-  /// Wants the whole name typed, or given by `--confirm`.
-  static void severe(Call call) throws InterruptedException {
+  private static String severe(Call call) throws InterruptedException {
     var name = Finding.confirmed(call);
+    var text = call.typed() + "   type " + name + " to go on: ";
     var flag = "--confirm " + name;
-    var given = call.maybe("confirm");
-    var typed =
-        given.isPresent()
-            ? given.get()
-            : call.session()
-                .ask(
-                    new Question(
-                        Frame.Kind.WORD,
-                        call.verb().name() + ": type " + name + " to go on: ",
-                        flag,
-                        Map.of()));
+    return call.session()
+        .ask(new Question(Frame.Kind.WORD, text, flag, call.typed() + " " + flag, Map.of()));
+  }
+
+  private static void check(Call call, String typed) {
+    var name = Finding.confirmed(call);
     if (!typed.equals(name)) {
-      throw Trouble.usage("Not done: \"" + typed + "\" is not " + name + ".", flag).thrown();
+      throw Trouble.usage(
+              "Not done: \"" + typed + "\" is not " + name + ".",
+              call.typed() + " --confirm " + name)
+          .thrown();
     }
   }
 }

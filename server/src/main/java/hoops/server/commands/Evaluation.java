@@ -31,7 +31,6 @@ public final class Evaluation {
         return denied(verb);
       }
       var call = new Call(verb, values, asker, session, reach);
-      Confirming.confirm(call);
       return new Outcome.Replied(verb.act().act(call));
     } catch (Unanswerable known) {
       return new Outcome.Troubled(known.trouble());

@@ -1,6 +1,7 @@
 package hoops.server.commands;
 
 import hoops.engine.Actor;
+import hoops.engine.AssemblyName;
 import hoops.engine.PersonId;
 import hoops.engine.RolloutId;
 import hoops.engine.TierName;
@@ -12,7 +13,9 @@ import hoops.engine.release.What;
 import hoops.engine.rollout.Rollout;
 import hoops.engine.system.Governed;
 import hoops.engine.system.TierSpec;
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// Finds in the World what words name; what is not there is trouble that lists what is.
@@ -49,10 +52,35 @@ final class Finding {
 
   private static Trouble noTier(String text, List<TierSpec> tiers) {
     var names = tiers.stream().map(tier -> tier.name().text()).toList();
-    var near = Nearest.of(text, names).map(name -> " Did you mean " + name + "?").orElse("");
-    return Trouble.notFound(
-        "No tier \"" + text + "\"." + near + " There are: " + String.join(", ", names) + ".",
-        "hoops tier list");
+    return none("tier", text, names, "hoops tier list");
+  }
+
+  /// The assembly of that name, which the file in force has, or which was built or placed before;
+  /// so one that was mistyped is found out.
+  static AssemblyName assembly(World world, String text) {
+    var known = new TreeSet<String>();
+    world
+        .systems()
+        .inForce()
+        .ifPresent(version ->
+            version.file().travels().assemblies().keySet().forEach(name -> known.add(name.text())));
+    world.builds().all().forEach(build -> known.add(build.id().assembly().text()));
+    world
+        .tiers()
+        .byName()
+        .values()
+        .forEach(tier -> tier.placed().keySet().forEach(name -> known.add(name.text())));
+    if (known.contains(text)) {
+      return new AssemblyName(text);
+    }
+    throw none("assembly", text, known, "hoops build list").thrown();
+  }
+
+  private static Trouble none(String kind, String text, Collection<String> known, String now) {
+    var near = Nearest.of(text, known).map(name -> " Did you mean " + name + "?").orElse("");
+    var all =
+        known.isEmpty() ? " There is none yet." : " There are: " + String.join(", ", known) + ".";
+    return Trouble.notFound("No " + kind + " \"" + text + "\"." + near + all, now);
   }
 
   /// The tier that a call is about: the one it names, or that of its rollout.
@@ -107,6 +135,15 @@ final class Finding {
   /// What WHAT means for that tier, or why it means nothing.
   static Choice choice(Call call, World world, TierName tier) {
     var what = call.parsed(call.maybe("what").orElse("main"), What::parse);
+    switch (what) {
+      case What.OfTier(var other) -> {
+        var _ = tier(world, other.text());
+      }
+      case What.One(var build) -> {
+        var _ = assembly(world, build.assembly().text());
+      }
+      case What.Main _, What.Named _ -> {}
+    }
     return new Sight(world, call.now()).choice(what, tier);
   }
 

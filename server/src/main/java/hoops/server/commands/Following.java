@@ -26,6 +26,7 @@ final class Following {
   private final RolloutId id;
   private Position seen;
   private Instant said;
+  private boolean stood;
 
   private Following(Call call, RolloutId id, Position seen) {
     this.call = call;
@@ -61,6 +62,7 @@ final class Following {
                 "hoops watch " + id)
             .thrown();
       }
+      choose(rollout);
       call.session().progress(progress(world, rollout));
       quiet(rollout);
     }
@@ -74,8 +76,8 @@ final class Following {
           Text.sign(RolloutViews.state(rollout).glyph())
               .plus(" " + rollout.tier() + ": " + id + " " + RolloutViews.words(rollout) + " in ")
               .plus(Times.duration(Duration.between(rollout.planned(), rollout.changed())))
-              .plus(Text.foreign(why.isEmpty() ? "" : ". " + why));
-      call.session().event(Block.line(line), RolloutViews.row(rollout, world));
+              .plus(Text.foreign(why.isEmpty() ? "" : ": " + why));
+      call.session().event(Block.line(line), RolloutViews.event(rollout, world));
     }
     return reply;
   }
@@ -103,10 +105,24 @@ final class Following {
     call.session().event(Block.line(line), EventView.of(entry, world));
   }
 
+  /// Once for each time it stands still: why, and what can be done.
+  private void choose(Rollout rollout) {
+    var choices = RolloutViews.choices(rollout);
+    if (!choices.isEmpty() && !stood) {
+      var why = HoldReason.of(call, rollout).orElseGet(() -> RolloutViews.why(rollout));
+      var still = rollout.id() + " " + RolloutViews.words(rollout);
+      call.session()
+          .note(
+              Block.line(Text.bold(still).plus(Text.foreign(why.isEmpty() ? "" : ": " + why))),
+              new Block.Hints(choices));
+    }
+    stood = !choices.isEmpty();
+  }
+
   private void quiet(Rollout rollout) {
     if (Duration.between(said, call.now()).compareTo(QUIET) >= 0) {
       said = call.now();
-      call.session().note(Text.of("still " + RolloutViews.words(rollout) + " ..."));
+      call.session().note(Block.line("still " + RolloutViews.words(rollout) + " ..."));
     }
   }
 
@@ -121,7 +137,7 @@ final class Following {
                     + " of "
                     + rollout.plan().waves().size()
                     + "  "
-                    + RolloutViews.words(rollout)));
+                    + RolloutViews.doing(rollout)));
     if (wave > 0 && wave <= rollout.plan().waves().size()) {
       rollout.plan().inWave(wave).stream()
           .limit(4)

@@ -50,8 +50,8 @@ final class FrameSession implements Session {
   }
 
   @Override
-  public void note(Text line) {
-    err(List.of(Block.line(line)));
+  public void note(Block... lines) {
+    err(List.of(lines));
   }
 
   @Override
@@ -70,7 +70,10 @@ final class FrameSession implements Session {
   @Override
   public String ask(Question question) throws InterruptedException {
     if (asking == Asking.NOBODY && question.kind() != Frame.Kind.FILE) {
-      throw Trouble.usage("This asks, and nobody can answer.", "add " + question.flag()).thrown();
+      throw Trouble.usage(
+              "This asks first, and nobody can answer here: say it with " + question.flag() + ".",
+              question.instead())
+          .thrown();
     }
     long asked =
         run.add(n ->

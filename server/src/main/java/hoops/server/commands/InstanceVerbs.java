@@ -122,21 +122,21 @@ final class InstanceVerbs {
     var world = call.world();
     var life = instance(world, call.one("instance"));
     var look = call.session().look();
-    return Reply.of(
-            call.document(world).put("detail", row(life)).members(),
-            new Block.Facts(
-                List.of(
-                    Fact.of("instance", life.id().name().text()),
-                    Fact.of("life", life.id().text()),
-                    new Fact("state", TierView.of(life).text()),
-                    Fact.foreign("why", TierView.why(life.state())),
-                    Fact.of("build", life.side().build().text()),
-                    Fact.of("started", Times.person(life.started(), look)),
-                    Fact.of("since", Times.person(life.state().since(), look)))))
+    var facts = new ArrayList<Fact>();
+    facts.add(Fact.of("instance", life.id().name().text()));
+    facts.add(Fact.of("life", life.id().text()));
+    facts.add(new Fact("state", TierView.of(life).text()));
+    if (!TierView.why(life.state()).isEmpty()) {
+      facts.add(Fact.foreign("why", TierView.why(life.state())));
+    }
+    facts.add(Fact.of("build", life.side().build().text()));
+    facts.add(Fact.of("started", Times.person(life.started(), look)));
+    facts.add(Fact.of("since", Times.person(life.state().since(), look)));
+    return Reply.of(call.document(world).put("detail", row(life)).members(), new Block.Facts(facts))
         .hint("hoops logs " + life.id().tier() + " " + life.id().name(), "what it prints");
   }
 
-  private static Reply restart(Call call) {
+  private static Reply restart(Call call) throws InterruptedException {
     var life = instance(call.world(), call.one("instance"));
     var done = call.ask(new FleetCommand.Restart(life.id(), call.reason()));
     return Doing.said(call, done, life.id().name() + " gets another life.");

@@ -49,10 +49,14 @@ final class JournalVerbs {
 
   private static Reply list(Call call) {
     var world = call.world();
-    int limit = Math.clamp(call.maybe("limit", Integer::parseInt).orElse(20), 1, 1000);
+    int limit = Math.clamp(call.maybe("limit", Whens::number).orElse(20), 1, 1000);
     long last = world.position().number();
-    long before = Math.min(last + 1, call.maybe("before", Long::parseLong).orElse(last + 1));
-    long after = call.maybe("after", Long::parseLong).orElse(Math.max(0, before - 1 - limit));
+    long before =
+        Math.min(
+            last + 1, call.maybe("before", text -> (long) Whens.number(text)).orElse(last + 1));
+    long after =
+        call.maybe("after", text -> (long) Whens.number(text))
+            .orElse(Math.max(0, before - 1 - limit));
     int most = Math.clamp(before - 1 - after, 0, limit);
     var entries =
         most == 0
@@ -121,7 +125,7 @@ final class JournalVerbs {
     Logging.hello(call);
     var look = call.session().look();
     var seen =
-        call.maybe("after", Long::parseLong)
+        call.maybe("after", text -> (long) Whens.number(text))
             .map(Position::new)
             .orElse(call.reach().worlds().now().position());
     while (call.session().wanted()) {

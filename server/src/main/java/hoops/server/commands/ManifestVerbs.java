@@ -156,7 +156,7 @@ final class ManifestVerbs {
 
   static Block table(List<Change> changes) {
     return new Block.Table(
-        List.of(Column.of(""), Column.of(""), Column.of("")),
+        List.of(Column.bare("change"), Column.bare("assembly"), Column.bare("builds")),
         changes.stream()
             .map(change ->
                 List.of(

@@ -76,7 +76,7 @@ final class MoveVerbs {
             .does(MoveVerbs::rollback));
   }
 
-  private static Reply plan(Call call) {
+  private static Reply plan(Call call) throws InterruptedException {
     var tier = Finding.tier(call).name();
     var manifest = Finding.manifest(call, call.reach().worlds().now(), tier);
     var done = call.ask(new RolloutCommand.PlanDeploy(tier, manifest.hash(), Kind.PROMOTE));
@@ -224,6 +224,7 @@ final class MoveVerbs {
     var started =
         done.first(RolloutEvent.RolloutPlanned.class).map(RolloutEvent.RolloutPlanned::rollout);
     if (started.isEmpty() || call.on("dry-run")) {
+      Logging.hello(call);
       var said = Doing.said(call, done, tier + " goes to " + to.brief() + ".");
       call.session().event(said.blocks().getFirst(), said.document());
       return said;
@@ -241,13 +242,14 @@ final class MoveVerbs {
                 Text.sign(Glyph.DEPLOYING)
                     .plus(" " + id + ": " + tier + " goes to " + to.brief() + ", for ")
                     .plus(Text.foreign(world.people().called(call.actor())))),
-            RolloutViews.row(world.rollouts().rollout(id), world));
+            RolloutViews.event(world.rollouts().rollout(id), world));
     if (call.on("no-wait") || !call.session().wanted()) {
       return RolloutViews.reply(call, world, world.rollouts().rollout(id)).ending(Ending.OK);
     }
     call.session()
         .note(
-            Text.of("Ctrl-C leaves it running. To stop it:   hoops hold   or   hoops abort " + id));
+            Block.line(
+                "Ctrl-C leaves it running. To stop it:   hoops hold   or   hoops abort " + id));
     return Following.rollout(call, id);
   }
 

@@ -34,23 +34,34 @@ final class PlanViews {
                 + " -> "
                 + plan.to().brief()));
     if (plan.parts().isEmpty()) {
-      blocks.add(Block.line("  = nothing would change"));
+      var same = Text.of("  ").plus(Text.sign(Glyph.SAME)).plus(" nothing would change");
+      blocks.add(Block.line(same));
     } else {
       blocks.add(
           new Block.Table(
-              List.of(Column.of(""), Column.of(""), Column.of(""), Column.of(""), Column.of("")),
+              List.of(
+                  Column.bare("change"),
+                  Column.bare("assembly"),
+                  Column.bare("builds"),
+                  Column.bare("instances"),
+                  Column.bare("waves")),
               plan.parts().stream().map(PlanViews::row).toList()));
+      var waves = plan.waves().size();
+      blocks.add(Block.line("  " + (waves == 1 ? "1 wave" : waves + " waves") + " in all"));
     }
-    blocks.add(Block.line("  " + plan.waves().size() + " waves"));
     blocks.add(Block.blank());
     blocks.add(Block.line("Gates   " + GateViews.count(verdicts)));
     if (!verdicts.shut().isEmpty()) {
       blocks.addAll(GateViews.blocks(new Verdicts(verdicts.shut()), call.session().look()));
     }
-    return Reply.of(document(call.document(world), plan, verdicts), blocks)
-        .hint(
-            "hoops deploy " + plan.tier() + " --plan " + plan.id(),
-            "nothing has changed; this does it");
+    var reply = Reply.of(document(call.document(world), plan, verdicts), blocks);
+    if (plan.parts().isEmpty()) {
+      return reply;
+    }
+    var deploy = "hoops deploy " + plan.tier() + " --plan " + plan.id();
+    return verdicts.open()
+        ? reply.hint(deploy, "nothing has changed; this does it")
+        : reply.hint("hoops why " + plan.tier() + " " + plan.to().brief(), "what is in the way");
   }
 
   private static Json.Members document(Fields begun, Plan plan, Verdicts verdicts) {

@@ -108,10 +108,17 @@ final class ProblemVerbs {
                     Text.of(one.id().text()),
                     state(one).text(),
                     Text.of(one.subject().text()),
-                    Text.foreign(one.what().text()),
+                    Text.foreign(what(one)),
                     Text.foreign(world.people().called(one.owner())),
                     Text.of(StatusVerbs.ago(one.since(), now))))
             .toList());
+  }
+
+  /// What is wrong; a rollback by hand is a problem as well, whose reason may not have been said.
+  private static String what(Problem problem) {
+    return problem.what().text().isBlank()
+        ? problem.subject().text() + ": no reason was given"
+        : problem.what().text();
   }
 
   private static State state(Problem problem) {
@@ -124,7 +131,7 @@ final class ProblemVerbs {
         .put("problem", problem.id().number())
         .put("tier", tier.map(name -> name.text()).orElse(null))
         .put("about", problem.subject().text())
-        .put("what", problem.what().text())
+        .put("what", what(problem))
         .put("owner", world.people().called(problem.owner()))
         .put("since", Times.program(problem.since()))
         .put("times", problem.times())
@@ -144,14 +151,14 @@ final class ProblemVerbs {
             List.of(
                 Fact.of("problem", problem.id().text()),
                 Fact.of("about", problem.subject().text()),
-                Fact.foreign("what", problem.what().text()),
+                Fact.foreign("what", what(problem)),
                 Fact.foreign("owner", world.people().called(problem.owner())),
                 Fact.of("since", Times.person(problem.since(), call.session().look())),
                 Fact.of("seen", problem.times() == 1 ? "once" : problem.times() + " times"),
                 Fact.foreign("state", ended))));
   }
 
-  private static Reply raise(Call call) {
+  private static Reply raise(Call call) throws InterruptedException {
     var tier = Finding.tier(call);
     var done =
         call.ask(
@@ -163,13 +170,13 @@ final class ProblemVerbs {
         .orElseGet(() -> Doing.said(call, done, "A problem with " + tier.name() + " is raised."));
   }
 
-  private static Reply take(Call call) {
+  private static Reply take(Call call) throws InterruptedException {
     var problem = problem(call);
     var done = call.ask(new ProblemCommand.Take(problem.id(), Finding.person(call)));
-    return Doing.said(call, done, problem.id() + " is yours: " + problem.what().text());
+    return Doing.said(call, done, problem.id() + " is yours: " + what(problem));
   }
 
-  private static Reply close(Call call) {
+  private static Reply close(Call call) throws InterruptedException {
     var problem = problem(call);
     var cause = call.maybe("cause").map(Reason::new).orElseGet(call::demandedReason);
     var done = call.ask(new ProblemCommand.Close(problem.id(), cause));

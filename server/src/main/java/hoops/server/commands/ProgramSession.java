@@ -28,7 +28,7 @@ final class ProgramSession implements Session {
   public void hello(Json.Members object) {}
 
   @Override
-  public void note(Text line) {}
+  public void note(Block... lines) {}
 
   @Override
   public void progress(List<Text> lines) {}

@@ -27,11 +27,9 @@ public record Reply(Ending ending, Json.Members document, List<Block> blocks, Li
 
   /// With a command to paste, and what it is for.
   Reply hint(String words, String what) {
-    var more = new ArrayList<>(hints);
-    if (more.isEmpty()) {
-      more.add(Block.line("Next"));
-    }
-    more.add(Block.line("  " + words + (what.isEmpty() ? "" : "     " + what)));
-    return new Reply(ending, document, blocks, more);
+    var more = new ArrayList<Block.Hint>();
+    hints.forEach(block -> more.addAll(block instanceof Block.Hints(var all) ? all : List.of()));
+    more.add(new Block.Hint(words, what));
+    return new Reply(ending, document, blocks, List.of(Block.line("Next"), new Block.Hints(more)));
   }
 }

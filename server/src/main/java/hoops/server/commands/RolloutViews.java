@@ -48,6 +48,11 @@ final class RolloutViews {
         : Sight.doing(rollout.state());
   }
 
+  /// The same without its wave, beside which it is shown.
+  static String doing(Rollout rollout) {
+    return words(rollout).replaceFirst(",? (in )?wave [0-9]+$", "");
+  }
+
   /// Why it stands where it stands; empty where there is nothing to say.
   static String why(Rollout rollout) {
     return switch (rollout.state()) {
@@ -94,9 +99,18 @@ final class RolloutViews {
     };
   }
 
+  /// The same as a line of a stream.
+  static Json.Members event(Rollout rollout, World world) {
+    return fields(new Fields().put("type", "rollout"), rollout, world).members();
+  }
+
   static Json.Members row(Rollout rollout, World world) {
+    return fields(new Fields(), rollout, world).members();
+  }
+
+  private static Fields fields(Fields begun, Rollout rollout, World world) {
     var why = why(rollout);
-    return new Fields()
+    return begun
         .put("rollout", rollout.id().text())
         .put("tier", rollout.tier().text())
         .put("kind", rollout.plan().kind().name().toLowerCase(Locale.ROOT))
@@ -110,8 +124,7 @@ final class RolloutViews {
         .put("reason", rollout.why().text())
         .put("planned", Times.program(rollout.planned()))
         .put("changed", Times.program(rollout.changed()))
-        .put("message", why.isEmpty() ? null : why)
-        .members();
+        .put("message", why.isEmpty() ? null : why);
   }
 
   static Block table(List<Rollout> rollouts, World world, Instant now) {
@@ -146,8 +159,9 @@ final class RolloutViews {
     facts.add(Fact.of("tier", rollout.tier().text()));
     facts.add(Fact.of("to", rollout.plan().to().brief()));
     facts.add(new Fact("state", Text.sign(state(rollout).glyph()).plus(" " + words(rollout))));
-    if (!why(rollout).isEmpty()) {
-      facts.add(Fact.foreign("why", why(rollout)));
+    var why = HoldReason.of(call, rollout).orElseGet(() -> why(rollout));
+    if (!why.isEmpty()) {
+      facts.add(Fact.foreign("why", why));
     }
     facts.add(Fact.of("wave", rollout.wave() + " of " + rollout.plan().waves().size()));
     facts.add(Fact.foreign("by", world.people().called(rollout.by())));
@@ -163,23 +177,31 @@ final class RolloutViews {
     return choices(reply, rollout);
   }
 
-  /// What can be done about a rollout that stands still.
-  static Reply choices(Reply reply, Rollout rollout) {
+  private static Reply choices(Reply reply, Rollout rollout) {
+    var hinted = reply;
+    for (var hint : choices(rollout)) {
+      hinted = hinted.hint(hint.command(), hint.what());
+    }
+    return hinted;
+  }
+
+  /// What can be done about a rollout that stands still; nothing about one that moves.
+  static List<Block.Hint> choices(Rollout rollout) {
     var id = rollout.id();
     return switch (rollout.state()) {
       case RolloutState.Held _, RolloutState.Holding _, RolloutState.Undecided _ ->
-          reply
-              .hint("hoops retry " + id, "new lives for what failed")
-              .hint("hoops resume " + id, "go on")
-              .hint("hoops rollback " + rollout.tier(), "go back")
-              .hint("hoops abort " + id, "give up, and leave it mixed");
+          List.of(
+              new Block.Hint("hoops retry " + id, "new lives for what failed"),
+              new Block.Hint("hoops resume " + id, "go on"),
+              new Block.Hint("hoops rollback " + rollout.tier(), "go back"),
+              new Block.Hint("hoops abort " + id, "give up, and leave it mixed"));
       case RolloutState.Waiting _,
           RolloutState.Advancing _,
           RolloutState.Baking _,
           RolloutState.Yielded _,
           RolloutState.Settling _,
           RolloutState.Finished _ ->
-          reply;
+          List.of();
     };
   }
 }

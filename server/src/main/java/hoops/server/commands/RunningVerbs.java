@@ -2,7 +2,6 @@ package hoops.server.commands;
 
 import static hoops.server.commands.VerbMaking.verb;
 
-import hoops.engine.AssemblyName;
 import hoops.engine.InstanceId;
 import hoops.engine.control.World;
 import hoops.engine.rollout.Rollout;
@@ -111,17 +110,17 @@ final class RunningVerbs {
     return Following.rollout(call, rollout.id());
   }
 
-  private static Reply resume(Call call) {
+  private static Reply resume(Call call) throws InterruptedException {
     var rollout = Finding.rollout(call);
     var leave =
-        call.all("leave").stream().map(text -> call.parsed(text, AssemblyName::new)).toList();
+        call.all("leave").stream().map(text -> Finding.assembly(call.world(), text)).toList();
     var done = call.ask(new RolloutCommand.Resume(rollout.id(), leave, call.reason()));
     return Doing.said(call, done, rollout.id() + " goes on.");
   }
 
   private static Reply list(Call call) {
     var world = call.world();
-    int limit = Math.clamp(call.maybe("limit", Integer::parseInt).orElse(20), 1, 500);
+    int limit = Math.clamp(call.maybe("limit", Whens::number).orElse(20), 1, 500);
     var tier = call.maybe("tier").map(text -> Finding.tier(world, text).name());
     var rollouts =
         world.rollouts().byId().descendingMap().values().stream()

@@ -20,8 +20,8 @@ public interface Session {
   /// The first line of a stream, for programs alone.
   void hello(Json.Members object);
 
-  /// A line beside the answer, which goes to stderr.
-  void note(Text line);
+  /// Lines beside the answer, which go to stderr.
+  void note(Block... lines);
 
   /// What is under way just now, at most six lines; redrawn in place, left out where nobody looks.
   void progress(List<Text> lines);
@@ -33,8 +33,10 @@ public interface Session {
   /// Whether anybody still reads; an act that follows without end stops when not.
   boolean wanted();
 
-  /// A question to the person at the terminal; `flag` is what answers it beforehand.
-  record Question(Frame.Kind kind, String text, String flag, Map<String, String> choices) {
+  /// A question to the person at the terminal; `flag` is what answers it beforehand, `instead` the
+  /// whole line that asks nothing.
+  record Question(
+      Frame.Kind kind, String text, String flag, String instead, Map<String, String> choices) {
     public Question {
       choices = Map.copyOf(choices);
     }

@@ -5,6 +5,7 @@ import static hoops.server.commands.VerbMaking.verb;
 import hoops.engine.AssemblyName;
 import hoops.engine.control.World;
 import hoops.engine.fleet.Instance;
+import hoops.engine.tier.Tier;
 import hoops.engine.watch.Problem;
 import hoops.server.commands.Parameter.Kind;
 import hoops.server.screen.Block;
@@ -103,6 +104,8 @@ final class StatusVerbs {
         hinted = hinted.hint("hoops problem show " + id, "what is wrong with " + view.name());
       } else if (state == State.DEGRADED || state == State.FAILED) {
         hinted = hinted.hint("hoops health " + view.name(), "what is not well there");
+      } else if (view.tier().filter(Tier::down).isPresent()) {
+        hinted = hinted.hint("hoops tier up " + view.name(), "brings back what was placed");
       } else if (state == State.IDLE) {
         hinted = hinted.hint("hoops why " + view.name(), "why nothing runs there");
       }
@@ -167,7 +170,7 @@ final class StatusVerbs {
     var assemblies = new TreeSet<AssemblyName>();
     views.forEach(view -> view.tier().ifPresent(tier -> assemblies.addAll(tier.placed().keySet())));
     var columns = new ArrayList<Column>();
-    columns.add(Column.cut(""));
+    columns.add(Column.bare("assembly"));
     views.forEach(view -> columns.add(Column.of(view.name().text())));
     var rows = new ArrayList<List<Text>>();
     var first = new ArrayList<Text>();

@@ -3,9 +3,12 @@ package hoops.server.commands;
 import static hoops.server.commands.VerbMaking.verb;
 
 import hoops.engine.AssemblyName;
+import hoops.engine.TierName;
+import hoops.engine.control.World;
 import hoops.engine.fleet.Instance;
 import hoops.engine.tier.Placement;
 import hoops.engine.tier.Scope;
+import hoops.engine.tier.Stop;
 import hoops.engine.tier.Tier;
 import hoops.engine.tier.TierCommand;
 import hoops.server.commands.Parameter.Kind;
@@ -21,6 +24,7 @@ import hoops.wire.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Standing still, and the tiers themselves: pin, stop, tier.
 final class StillVerbs {
@@ -86,7 +90,7 @@ final class StillVerbs {
             }));
   }
 
-  private static Reply pin(Call call) {
+  private static Reply pin(Call call) throws InterruptedException {
     var tier = Finding.tier(call).name();
     if (call.on("lift")) {
       var done = call.ask(new TierCommand.UnpinTier(tier, call.demandedReason()));
@@ -113,7 +117,7 @@ final class StillVerbs {
     var end =
         until.equals(Instant.MAX) ? "until it is lifted" : "until " + Times.person(until, look);
     return Doing.said(call, done, tier + " stays on " + manifest.brief() + " " + end + ".")
-        .hint("hoops pin " + tier + " --lift -m \"why\"", "to let it move again");
+        .hint("hoops pin " + tier + " --lift -m \"why\"", "lets it move again");
   }
 
   private static Scope scope(Call call) {
@@ -121,9 +125,22 @@ final class StillVerbs {
       return new Scope.Everything();
     }
     var tier = Finding.tier(call).name();
-    return call.maybe("assembly", AssemblyName::new)
-        .<Scope>map(assembly -> new Scope.OneAssembly(tier, assembly))
+    var world = call.reach().worlds().now();
+    return call.maybe("assembly")
+        .<Scope>map(text -> new Scope.OneAssembly(tier, stopped(world, tier, text)))
         .orElseGet(() -> new Scope.OneTier(tier));
+  }
+
+  /// An assembly that the system has, or one that was stopped while it had it: a stop of a name
+  /// that was mistyped would stop nothing.
+  private static AssemblyName stopped(World world, TierName tier, String text) {
+    return world.tiers().stops().stream()
+        .map(Stop::scope)
+        .flatMap(scope -> scope instanceof Scope.OneAssembly one ? Stream.of(one) : Stream.empty())
+        .filter(one -> one.tier().equals(tier) && one.assembly().text().equals(text))
+        .map(Scope.OneAssembly::assembly)
+        .findFirst()
+        .orElseGet(() -> Finding.assembly(world, text));
   }
 
   private static Reply stop(Call call) throws InterruptedException {
@@ -133,14 +150,15 @@ final class StillVerbs {
     }
     var done = call.ask(new TierCommand.PullStop(scope, call.reason()));
     var words = scope instanceof Scope.Everything ? "" : " " + scope.text();
-    return Doing.said(call, done, "The stop is pulled: nobody moves " + scope.text() + ".")
-        .hint("hoops stop" + words + " --lift -m \"why\"", "to let go of it");
+    var still =
+        scope instanceof Scope.Everything ? "nothing moves" : "nobody moves " + scope.text();
+    return Doing.said(call, done, "The stop is pulled: " + still + " until it is lifted.")
+        .hint("hoops stop" + words + " --lift -m \"why\"", "lets go of it");
   }
 
   private static Reply lift(Call call, Scope scope) throws InterruptedException {
     var why = call.demandedReason();
-    Confirming.severe(call);
-    var done = call.ask(new TierCommand.LiftStop(scope, why));
+    var done = call.ask(new TierCommand.LiftStop(scope, why), Danger.SEVERE);
     return Doing.said(call, done, "The stop of " + scope.text() + " is lifted.");
   }
 

@@ -17,6 +17,7 @@ import hoops.server.screen.Text;
 import hoops.server.screen.Times;
 import hoops.server.systemfile.SystemFiles;
 import hoops.server.systemfile.SystemPlan;
+import hoops.server.systemfile.SystemShow;
 import hoops.wire.Fields;
 import hoops.wire.Json;
 import java.util.ArrayList;
@@ -47,7 +48,9 @@ final class SystemVerbs {
             .at(Route.post("system", "apply"))
             .does(SystemVerbs::apply),
         verb("system show", "the file in force, as it was written")
-            .takes(Parameter.flag("version", Kind.NUMBER, "an earlier one"))
+            .takes(
+                Parameter.flag("version", Kind.NUMBER, "an earlier one"),
+                Parameter.onOff("all", "with every default written out"))
             .example("system show", "the version in force")
             .document("system")
             .at(Route.get("system"))
@@ -63,7 +66,7 @@ final class SystemVerbs {
 
   private static Trouble wrong(Call call, List<Mistake> mistakes, World world) {
     var name = call.session() instanceof ProgramSession ? "hoops.yaml" : call.one("file");
-    mistakes.forEach(mistake -> call.session().note(Text.foreign(mistake.text(name))));
+    mistakes.forEach(one -> call.session().note(Block.line(Text.foreign(one.text(name)))));
     long count = mistakes.stream().filter(one -> one.code() != Mistake.Code.NOTE).count();
     var stays =
         world
@@ -132,10 +135,11 @@ final class SystemVerbs {
     var world = call.reach().worlds().now();
     var valid = load(call, world);
     int force = world.systems().inForce().map(SystemVersion::number).orElse(0);
-    int seen = call.maybe("seen", Integer::parseInt).orElse(force);
+    int seen = call.maybe("seen", Whens::number).orElse(force);
     notes(valid)
-        .forEach(
-            note -> call.session().note(Text.sign(Glyph.NOTE).plus(" ").plus(Text.foreign(note))));
+        .forEach(note ->
+            call.session()
+                .note(Block.line(Text.sign(Glyph.NOTE).plus(" ").plus(Text.foreign(note)))));
     var done = call.ask(new SystemCommand.Apply(seen, valid.written(), valid.text()));
     int now = done.world().systems().inForce().map(SystemVersion::number).orElse(force);
     return Doing.said(call, done, "Version " + now + " is in force.");
@@ -143,7 +147,7 @@ final class SystemVerbs {
 
   private static Reply show(Call call) {
     var world = call.world();
-    var number = call.maybe("version", Integer::parseInt);
+    var number = call.maybe("version", Whens::number);
     var found =
         number.isPresent() ? world.systems().version(number.get()) : world.systems().inForce();
     var version =
@@ -152,8 +156,9 @@ final class SystemVerbs {
                     number
                         .map(n -> "No version " + n + ".")
                         .orElse("No system file is in force yet."),
-                    "hoops system apply hoops.yaml")
+                    number.isPresent() ? "hoops system show" : "hoops system apply hoops.yaml")
                 .thrown());
+    var lines = call.on("all") ? SystemShow.all(version) : SystemShow.run(version);
     var blocks = new ArrayList<Block>();
     blocks.add(
         new Block.Facts(
@@ -162,13 +167,13 @@ final class SystemVerbs {
                 Fact.of("version", Integer.toString(version.number())),
                 Fact.of("since", Times.person(version.since(), call.session().look())))));
     blocks.add(Block.blank());
-    version.text().lines().forEach(line -> blocks.add(Block.line(Text.foreign(line))));
+    lines.forEach(line -> blocks.add(Block.line(Text.foreign(line))));
     return Reply.of(
         call.document(world)
             .put("system", version.governed().system())
             .put("version", version.number())
             .put("since", Times.program(version.since()))
-            .put("text", version.text())
+            .put("text", String.join("\n", lines) + "\n")
             .members(),
         blocks);
   }

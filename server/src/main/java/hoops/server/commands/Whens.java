@@ -12,12 +12,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Reads a WHEN: `5m`, `2h`, `3d`, `2026-11-24T10:00Z`, `mon 10:00` (docs/cli.md).
+/// Reads a number, and a WHEN: `5m`, `2h`, `3d`, `2026-11-24T10:00Z`, `mon 10:00` (docs/cli.md).
 final class Whens {
   private static final Pattern SPAN = Pattern.compile("([1-9][0-9]{0,5})([smhd])");
   private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
   private Whens() {}
+
+  /// A number from 0 on, in digits.
+  static int number(String text) {
+    if (!text.matches("[0-9]{1,9}")) {
+      throw new IllegalArgumentException("\"" + text + "\" is no number; one looks like 20");
+    }
+    return Integer.parseInt(text);
+  }
 
   /// A length of time: `90s`, `5m`, `2h`, `3d`.
   static Duration span(String text) {

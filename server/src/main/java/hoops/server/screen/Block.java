@@ -1,6 +1,7 @@
 package hoops.server.screen;
 
 import java.util.List;
+import java.util.Locale;
 
 /// One piece of an answer, of one or more lines.
 public sealed interface Block {
@@ -30,6 +31,15 @@ public sealed interface Block {
   /// A value of several lines behind its label, which takes `width` cells of a terminal.
   record Hanging(Text label, int width, Text value) implements Block {}
 
+  /// Commands to paste, and what each is for. A command is never broken or cut.
+  record Hints(List<Hint> hints) implements Block {
+    public Hints {
+      hints = List.copyOf(hints);
+    }
+  }
+
+  record Hint(String command, String what) {}
+
   /// An empty line; left out wherever nobody looks.
   record Blank() implements Block {}
 
@@ -41,18 +51,28 @@ public sealed interface Block {
     }
   }
 
-  /// A column of a table: its head, and what becomes of it where there is too little room.
-  record Column(String head, Room room) {
+  /// A column of a table: its head, what lists and tabs call it, and what becomes of it where there
+  /// is too little room.
+  record Column(String head, String key, Room room) {
     public static Column of(String head) {
-      return new Column(head, Room.KEEPS);
+      return named(head, Room.KEEPS);
     }
 
     public static Column cut(String head) {
-      return new Column(head, Room.CUT);
+      return named(head, Room.CUT);
     }
 
     public static Column wide(String head) {
-      return new Column(head, Room.WIDE);
+      return named(head, Room.WIDE);
+    }
+
+    /// One whose meaning is plain to see, so that a terminal needs no head over it.
+    public static Column bare(String key) {
+      return new Column("", key, Room.KEEPS);
+    }
+
+    private static Column named(String head, Room room) {
+      return new Column(head, head.toLowerCase(Locale.ROOT).replace(' ', '_'), room);
     }
   }
 

@@ -2,13 +2,13 @@ package hoops.server.screen;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// Puts blocks into text for one look; pure.
 public final class Painter {
   private static final int GAP = 2;
   private static final int NARROWEST = 6;
+  private static final int WIDEST_COMMAND = 44;
 
   private final Look look;
 
@@ -41,6 +41,7 @@ public final class Painter {
       case Block.Line(var text) -> line(text);
       case Block.Verbatim(var line) -> line + "\n";
       case Block.Hanging hanging -> hanging(hanging);
+      case Block.Hints(var hints) -> hints(hints);
       case Block.Blank _ -> look.form() == Look.Form.TABLES ? "\n" : "";
       case Block.Facts(var facts) -> facts(facts);
       case Block.Table table ->
@@ -71,6 +72,22 @@ public final class Painter {
         + "\n";
   }
 
+  private String hints(List<Block.Hint> hints) {
+    int longest = hints.stream().mapToInt(hint -> hint.command().length()).max().orElse(0);
+    int width = 2 + Math.min(longest, WIDEST_COMMAND) + 3;
+    var out = new StringBuilder();
+    for (var hint : hints) {
+      var command = Width.fill("  " + Text.foreign(hint.command()).paint(look), width - 3) + "   ";
+      var line = (command + Text.of(hint.what()).paint(look)).stripTrailing();
+      out.append(
+              look.form() == Look.Form.TABLES && command.length() == width
+                  ? Wrapping.wrap(line, look.columns(), width)
+                  : line)
+          .append('\n');
+    }
+    return out.toString();
+  }
+
   private String facts(List<Block.Fact> facts) {
     int labels = facts.stream().mapToInt(fact -> fact.label().length()).max().orElse(0);
     var out = new StringBuilder();
@@ -91,16 +108,17 @@ public final class Painter {
 
   private String lists(Block.Table table) {
     var out = new StringBuilder();
+    var nameless = table.columns().stream().allMatch(column -> column.key().isEmpty());
     for (var row : table.rows()) {
       var cells = new ArrayList<String>();
       for (int i = 0; i < row.size(); i++) {
         var value = row.get(i).paint(look);
-        var head = table.columns().get(i).head().toLowerCase(Locale.ROOT);
+        var key = table.columns().get(i).key();
         if (!value.isEmpty()) {
-          cells.add(head.isEmpty() ? value : head + ": " + value);
+          cells.add(key.isEmpty() ? value : key + ": " + value.strip());
         }
       }
-      out.append(String.join("; ", cells)).append('\n');
+      out.append(String.join(nameless ? ": " : "; ", cells)).append('\n');
     }
     return out.toString();
   }
@@ -109,11 +127,13 @@ public final class Painter {
     var out = new StringBuilder();
     out.append(
         table.columns().stream()
-            .map(column -> column.head().toLowerCase(Locale.ROOT).replace(' ', '_'))
+            .map(Block.Column::key)
             .collect(Collectors.joining("\t", "", "\n")));
     for (var row : table.rows()) {
       out.append(
-          row.stream().map(cell -> cell.paint(look)).collect(Collectors.joining("\t", "", "\n")));
+          row.stream()
+              .map(cell -> cell.paint(look).strip())
+              .collect(Collectors.joining("\t", "", "\n")));
     }
     return out.toString();
   }

@@ -93,12 +93,42 @@ class RulesTest {
 
   @Test
   void rule_10_yes_never_answers_a_severe_question() throws InterruptedException {
+    stage.pipe("stop -m fire");
     var shown = stage.pipe("abort d-1 -y");
     var lifted = stage.pipe("stop --lift -y -m over");
 
     assertThat(shown.code()).isEqualTo(5);
     assertThat(lifted.code()).isEqualTo(2);
-    assertThat(lifted.err()).contains("--confirm everything");
+    assertThat(lifted.err()).contains("hoops stop --lift -m over --confirm everything");
+  }
+
+  @Test
+  void rule_10_what_cannot_be_or_is_so_is_not_asked() throws InterruptedException {
+    var nothing = stage.terminal("pin noon -m x");
+    var already = stage.terminal("pin night --lift -m x");
+    var unknown = stage.terminal("pin nigth -m x");
+
+    assertThat(nothing.code()).isEqualTo(3);
+    assertThat(already.out()).contains("Already so");
+    assertThat(unknown.code()).isEqualTo(5);
+    for (var shown : List.of(nothing, already, unknown)) {
+      assertThat(shown.frames()).noneMatch(Frame.Ask.class::isInstance);
+    }
+  }
+
+  @Test
+  void what_was_missing_is_told_as_a_line_to_paste() throws InterruptedException {
+    assertThat(stage.pipe("pin night").err()).contains("Now: hoops pin night -m \"why\"");
+    assertThat(stage.pipe("pin night -m \"it's late\"").err())
+        .contains("Now: hoops pin night -m 'it'\\''s late' -y");
+  }
+
+  @Test
+  void a_stop_of_a_mistyped_assembly_is_refused() throws InterruptedException {
+    var shown = stage.pipe("stop night recever -m fire");
+
+    assertThat(shown.code()).isEqualTo(5);
+    assertThat(shown.err()).contains("Did you mean receiver?");
   }
 
   @Test
