@@ -11,6 +11,7 @@ import hoops.engine.fleet.FleetCommand.Observed;
 import hoops.engine.fleet.Instance;
 import hoops.engine.fleet.Platform;
 import hoops.engine.tier.GatewayLife;
+import hoops.server.Looking;
 import hoops.server.Threads;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /// Carries out what is owed, and brings observations back as commands.
 ///
@@ -41,11 +41,10 @@ public final class Carrier implements AutoCloseable {
   private final Threads threads;
   private final Sightings sightings = new Sightings();
   private final Semaphore hands = new Semaphore(HANDS);
-  private final Semaphore woken = new Semaphore(0);
+  private final Looking looking = new Looking("carrier", LOOK, this::look);
   private final Set<InstanceId> underWay = ConcurrentHashMap.newKeySet();
   private final Map<InstanceId, Long> told = new ConcurrentHashMap<>();
   private volatile Drain drain = (_, _) -> {};
-  private volatile boolean closed;
 
   public Carrier(Platform platform, Epoch epoch, Control control, Worlds worlds, Means means) {
     this.platform = platform;
@@ -63,12 +62,12 @@ public final class Carrier implements AutoCloseable {
   public void start(Drain before) {
     drain = before;
     worlds.listen(_ -> wake());
-    threads.start("carrier", this::run);
+    looking.start(threads);
   }
 
   /// Something changed: look now rather than at the next regular look. Any thread; returns at once.
   public void wake() {
-    woken.release();
+    looking.wake();
   }
 
   /// What was seen at the last look.
@@ -78,31 +77,7 @@ public final class Carrier implements AutoCloseable {
 
   @Override
   public void close() {
-    closed = true;
-    wake();
-  }
-
-  private void run() {
-    while (!closed) {
-      try {
-        safely();
-        var _ = woken.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS);
-        woken.drainPermits();
-      } catch (InterruptedException | Control.Stopped _) {
-        return;
-      }
-    }
-  }
-
-  /// One bad look must not end all looking.
-  private void safely() {
-    try {
-      look();
-    } catch (Control.Stopped stopped) {
-      throw stopped;
-    } catch (RuntimeException bug) {
-      LOG.log(System.Logger.Level.ERROR, "bug in a look", bug);
-    }
+    looking.close();
   }
 
   private void look() {

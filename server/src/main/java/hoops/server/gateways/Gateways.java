@@ -11,10 +11,10 @@ import hoops.engine.control.World;
 import hoops.engine.control.Worlds;
 import hoops.engine.fleet.InstanceSpec.Stop;
 import hoops.engine.fleet.Observation;
-import hoops.engine.fleet.Platform;
 import hoops.engine.tier.GatewayLife;
 import hoops.engine.tier.Tier;
 import hoops.engine.tier.TierCommand.OrderGateway;
+import hoops.server.Looking;
 import hoops.server.carrier.Carrier;
 import hoops.server.carrier.Drain;
 import hoops.server.carrier.Sightings;
@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /// Keeps the gateway of every tier alive and its routes true.
@@ -40,7 +39,6 @@ import java.util.concurrent.TimeUnit;
 /// asked for, a gateway that is not there is ordered and started, and routes that changed are
 /// written. [#await] may be called by any thread.
 public final class Gateways implements Drain, AutoCloseable {
-  private static final System.Logger LOG = System.getLogger("hoops.gateways");
   private static final Duration LOOK = Duration.ofMillis(200);
   private static final Duration POLL = Duration.ofMillis(50);
   private static final Duration BETWEEN_LIVES = Duration.ofSeconds(5);
@@ -57,8 +55,7 @@ public final class Gateways implements Drain, AutoCloseable {
   private final RouteBook book;
   private final Spoken spoken = new Spoken();
   private final Map<TierName, Long> ordered = new HashMap<>(); // by the one thread that looks
-  private final Semaphore woken = new Semaphore(0);
-  private volatile boolean closed;
+  private final Looking looking = new Looking("gateways", LOOK, this::look);
 
   public Gateways(
       Control control, Worlds worlds, Carrier carrier, Place place, Carrier.Means means) {
@@ -88,14 +85,13 @@ public final class Gateways implements Drain, AutoCloseable {
 
   /// Begins to keep the gateways.
   public void start() {
-    worlds.listen(_ -> woken.release());
-    means.threads().start("gateways", this::run);
+    worlds.listen(_ -> looking.wake());
+    looking.start(means.threads());
   }
 
   @Override
   public void close() {
-    closed = true;
-    woken.release();
+    looking.close();
   }
 
   @Override
@@ -108,31 +104,6 @@ public final class Gateways implements Drain, AutoCloseable {
         return;
       }
       TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
-    }
-  }
-
-  private void run() {
-    while (!closed) {
-      try {
-        safely();
-        var _ = woken.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS);
-        woken.drainPermits();
-      } catch (InterruptedException | Control.Stopped _) {
-        return;
-      }
-    }
-  }
-
-  /// One bad look must not end all looking.
-  private void safely() {
-    try {
-      look();
-    } catch (Control.Stopped stopped) {
-      throw stopped;
-    } catch (IOException | Platform.Silent trouble) {
-      LOG.log(System.Logger.Level.WARNING, "gateways: {0}", trouble.getMessage());
-    } catch (RuntimeException bug) {
-      LOG.log(System.Logger.Level.ERROR, "bug in a look at the gateways", bug);
     }
   }
 
