@@ -11,11 +11,11 @@ import java.util.List;
 /// journal, the memory and the answer to the caller cannot disagree.
 ///
 /// Whoever waits is decided together and written together ([Writer]): one append, one sync. Time is
-/// read at each turn, and passes by a [Tick] every 100 ms, whether somebody asks or not. Any thread
-/// asks, and waits for the true answer; a virtual thread waits for nothing. If the journal cannot
-/// be written the writer stops at once: whoever waits gets [Stopped], and [Alarm] is told (I5).
+/// read at each turn, and passes by a [Tick] at each [Beat], whether somebody asks or not. Any
+/// thread asks, and waits for the true answer; a virtual thread waits for nothing. If the journal
+/// cannot be written the writer stops at once: whoever waits gets [Stopped], and [Alarm] is told
+/// (I5).
 public final class Control implements AutoCloseable {
-  private static final Duration BEAT = Duration.ofMillis(100);
   private static final int QUEUE = 10_000;
   private static final int GROUP = 1_000;
 
@@ -24,14 +24,14 @@ public final class Control implements AutoCloseable {
   private final Alarm alarm;
   private final Waiting waiting = new Waiting(QUEUE);
   private final Thread thread;
-  private Tick beaten;
+  private final Beat beat;
   private volatile Pulse pulse;
 
   private Control(Writer writer, Time time, Tick now, Alarm alarm) {
     this.writer = writer;
     this.time = time;
     this.alarm = alarm;
-    this.beaten = now;
+    this.beat = new Beat(now);
     this.pulse = new Pulse(now.steady(), Duration.ZERO, 0, 0, 0);
     this.thread = Thread.ofPlatform().name("hoops-control").unstarted(this::run);
   }
@@ -76,7 +76,7 @@ public final class Control implements AutoCloseable {
     List<Asked> asked = List.of();
     try {
       while (!waiting.over()) {
-        asked = waiting.take(GROUP, BEAT);
+        asked = waiting.take(GROUP, beat.pause());
         turn(asked);
       }
     } catch (Throwable broken) { // whatever it was, nothing more may be decided
@@ -92,11 +92,14 @@ public final class Control implements AutoCloseable {
   private void turn(List<Asked> asked) {
     var now = time.now();
     var asks = new ArrayList<>(asked.stream().map(Asked::ask).toList());
-    if (now.steady().minus(beaten.steady()).compareTo(BEAT) >= 0) {
+    var due = beat.due(now);
+    if (due) {
       asks.add(new Ask(now, Cause.SELF));
-      beaten = now;
     }
     var outcomes = writer.turn(now, asks);
+    if (due) {
+      beat.done(now, outcomes.getLast());
+    }
     for (int i = 0; i < asks.size(); i++) {
       if (outcomes.get(i) instanceof Outcome.Bug(var thrown)) {
         alarm.bug(asks.get(i).command(), thrown);

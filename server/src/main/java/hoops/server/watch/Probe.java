@@ -16,7 +16,7 @@ import java.util.Optional;
 /// Until it was ready for the first time no failing check is sickness, since it is still coming up;
 /// and it is asked often, so that traffic comes as soon as it can.
 final class Probe {
-  private static final Duration EAGER = Duration.ofMillis(200);
+  private static final Duration EAGER = Duration.ofMillis(100);
 
   private final Running life;
   private final Assembly assembly;
