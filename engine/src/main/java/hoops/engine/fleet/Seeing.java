@@ -39,7 +39,7 @@ final class Seeing {
   static List<FleetEvent> mean(Fleet fleet, Observed look, Instant now) {
     var life = fleet.crew(Fleet.nameOf(look.id())).living().get(look.id());
     if (life == null) {
-      return stray(fleet, look);
+      return overBefore(fleet, look, now) ? List.of() : stray(fleet, look);
     }
     if (look.seen() instanceof Sighting.Gone(var exit)) {
       return List.of(new InstanceEnded(life.id(), exit)); // an end is true whenever it was seen
@@ -58,8 +58,22 @@ final class Seeing {
   static boolean counts(Instance life, Instant taken, Instant now) {
     return !taken.isBefore(life.acted())
         && !taken.isBefore(life.state().since())
-        && !taken.isBefore(now.minus(FRESH))
-        && !taken.isAfter(now.plus(AHEAD));
+        && fresh(taken, now);
+  }
+
+  private static boolean fresh(Instant taken, Instant now) {
+    return !taken.isBefore(now.minus(FRESH)) && !taken.isAfter(now.plus(AHEAD));
+  }
+
+  /// Whether the sample only shows what has ended meanwhile: it was under way while the end was
+  /// told, and is no stray (P4, I10).
+  private static boolean overBefore(Fleet fleet, Observed look, Instant now) {
+    boolean ended =
+        fleet
+            .find(look.id())
+            .filter(life -> !look.taken().isAfter(life.state().since()))
+            .isPresent();
+    return ended || !fresh(look.taken(), now);
   }
 
   private static List<FleetEvent> meaning(Instance life, Sighting seen) {

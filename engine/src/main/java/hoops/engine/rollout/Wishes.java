@@ -55,7 +55,7 @@ public final class Wishes {
   private void atRest(TierSpec spec, Tier tier, Placement placement) {
     var assembly = placement.assembly();
     var name = new CrewName(spec.name(), assembly);
-    if (gone(tier, assembly)) {
+    if (gone(tier, placement)) {
       crews.put(name, new Wanted.Nothing());
       return;
     }
@@ -66,13 +66,13 @@ public final class Wishes {
         name, new Wanted.AtRest(n, surge, Planner.side(placement), also(tier, assembly), since));
   }
 
-  /// Placed once, and no part of what arrived last any more.
-  private boolean gone(Tier tier, AssemblyName assembly) {
+  /// Placed before what arrived last, and no part of it: an aborted rollout brings nothing back.
+  private boolean gone(Tier tier, Placement placement) {
     return tier.last()
-            .flatMap(last -> ground.manifests().manifest(last.manifest()))
-            .filter(manifest -> !manifest.parts().containsKey(assembly))
-            .isPresent()
-        && !rollouts.mixed(tier.name());
+        .filter(last -> placement.since().position().compareTo(last.since().position()) < 0)
+        .flatMap(last -> ground.manifests().manifest(last.manifest()))
+        .filter(manifest -> !manifest.parts().containsKey(placement.assembly()))
+        .isPresent();
   }
 
   private List<Side> also(Tier tier, AssemblyName assembly) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hoops.engine.Actor;
 import hoops.engine.AssemblyName;
 import hoops.engine.BuildId;
+import hoops.engine.Decision;
 import hoops.engine.Decision.Accepted;
 import hoops.engine.Event;
 import hoops.engine.InstanceId;
@@ -18,9 +19,12 @@ import hoops.engine.fleet.FleetCommand.Observed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +71,29 @@ class FleetLawTest {
       var then = after(states().get("Ended"), seen).find(LIFE).orElseThrow();
       assertThat(then.state()).isInstanceOf(InstanceState.Ended.class);
     }
+  }
+
+  @Test
+  void what_was_seen_before_an_end_is_no_stray() {
+    var ended = states().get("Ended");
+
+    assertThat(strays(ended, NOON)).isEmpty();
+    assertThat(strays(ended, LATER)).containsExactly(LIFE);
+    assertThat(strays(Fleet.NONE, LATER)).containsExactly(LIFE);
+    assertThat(strays(Fleet.NONE, LATER.minus(Duration.ofMinutes(1)))).isEmpty();
+  }
+
+  private static Set<InstanceId> strays(Fleet fleet, Instant taken) {
+    var look = new Observed(LIFE, new Sighting.Well(), taken);
+    var then = fleet;
+    for (var event : events(FleetRules.decide(look, fleet, Desired.NOTHING, LATER))) {
+      then = then.after((FleetEvent) event, stamp(9, LATER));
+    }
+    return then.strays().keySet();
+  }
+
+  private static List<Event> events(Decision decision) {
+    return ((Accepted) decision).events();
   }
 
   private static Map<String, Fleet> states() {
@@ -137,7 +164,7 @@ class FleetLawTest {
         FleetRules.decide(
             new Observed(LIFE, seen, LATER), fleet, Desired.NOTHING, LATER.plusMillis(1));
     var then = fleet;
-    for (Event event : ((Accepted) decision).events()) {
+    for (var event : events(decision)) {
       then = then.after((FleetEvent) event, stamp(9, LATER.plusMillis(1)));
     }
     return then;
