@@ -11,7 +11,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
 
@@ -46,6 +50,43 @@ public final class Builds {
     this.open = open;
     this.travels = travels;
     this.troubles = troubles;
+  }
+
+  /// The collection that holds just these, in whatever order they come; what else it keeps follows
+  /// from them.
+  public static Builds restored(
+      Map<Digest, Travels> halves,
+      Collection<Commit> commits,
+      Collection<Build> builds,
+      Collection<CiTrouble> troubles) {
+    var numbered = new TreeMap<Integer, Commit>();
+    var numbers = new TreeMap<CommitId, Integer>();
+    var byAssembly = new TreeMap<AssemblyName, SortedMap<Integer, Build>>();
+    var open = new TreeMap<BuildId, Build>();
+    for (var commit : commits) {
+      numbered.put(commit.number(), commit);
+      numbers.put(commit.id(), commit.number());
+    }
+    for (var build : builds) {
+      byAssembly
+          .computeIfAbsent(build.id().assembly(), _ -> new TreeMap<>())
+          .put(build.id().number(), build);
+      if (!build.ended()) {
+        open.put(build.id(), build);
+      }
+    }
+    var kinds = new TreeMap<CiTrouble.Kind, CiTrouble>();
+    troubles.forEach(trouble -> kinds.put(trouble.kind(), trouble));
+    return new Builds(
+        TreePMap.fromSortedMap(numbered),
+        TreePMap.fromSortedMap(numbers),
+        byAssembly.entrySet().stream()
+            .collect(
+                TreePMap.toTreePMap(
+                    Map.Entry::getKey, each -> TreePMap.fromSortedMap(each.getValue()))),
+        TreePMap.fromSortedMap(open),
+        TreePMap.from(halves),
+        TreePMap.fromSortedMap(kinds));
   }
 
   /// The collection after this event, which the rules made on this one.
@@ -173,6 +214,11 @@ public final class Builds {
     };
   }
 
+  /// Every half that was read, by its digest.
+  public PSortedMap<Digest, Travels> halves() {
+    return travels;
+  }
+
   /// Whether a half of this digest was read before.
   public boolean knows(Digest half) {
     return travels.containsKey(half);
@@ -231,5 +277,21 @@ public final class Builds {
   private Builds now(BuildId id, BuildState state) {
     var build = build(id).orElseThrow(() -> new IllegalStateException("no build " + id));
     return with(build.now(state));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Builds that
+        && commits.equals(that.commits)
+        && numbers.equals(that.numbers)
+        && builds.equals(that.builds)
+        && open.equals(that.open)
+        && travels.equals(that.travels)
+        && troubles.equals(that.troubles);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(commits, numbers, builds, open, travels, troubles);
   }
 }

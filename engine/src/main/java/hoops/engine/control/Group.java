@@ -25,8 +25,8 @@ final class Group {
     this.epoch = epoch;
   }
 
-  /// All of `events`, or none where applying one of them throws. Returns the entries made.
-  List<Entry> record(Cause cause, List<? extends Event> events) {
+  /// All of `events`, or none where applying one of them throws.
+  void record(Cause cause, List<? extends Event> events) {
     var made = new ArrayList<Entry>(events.size());
     var tried = world;
     for (var event : events) {
@@ -36,7 +36,6 @@ final class Group {
     }
     world = tried;
     entries.addAll(made);
-    return made;
   }
 
   Instant at() {

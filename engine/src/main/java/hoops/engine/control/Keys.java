@@ -6,39 +6,34 @@ import hoops.engine.Position;
 import hoops.engine.journal.Entry;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
+import org.pcollections.HashPMap;
+import org.pcollections.HashTreePMap;
+import org.pcollections.TreePMap;
 
 /// Which asks of the last day have had an effect, by who asked and under which key (I28).
 ///
 /// Made of entries alone, so that a restart forgets nothing; what changed nothing is not kept and
-/// is decided anew. A day is counted past the jumps of the clock. One thread, the writer's.
-final class Keys {
+/// is decided anew. `order` holds the askers by their first entry; `jumped` is by how much the
+/// clock was ever set, since a day is counted past its jumps. Immutable.
+public record Keys(
+    HashPMap<Asker, Effect> effects, TreePMap<Position, Asker> order, Duration jumped) {
+  public static final Keys NONE = new Keys(HashTreePMap.empty(), TreePMap.empty(), Duration.ZERO);
+
   private static final Duration KEPT = Duration.ofHours(24);
 
-  private final Map<Asker, Effect> effects = new LinkedHashMap<>();
-  private Duration jumped = Duration.ZERO;
+  /// Who asked, and under which key.
+  public record Asker(Actor actor, String key) {}
 
-  record Asker(Actor actor, String key) {}
+  /// The entries of one ask, which stand together, from `first` to `last`; `at` is when, had the
+  /// clock never been set.
+  public record Effect(Digest words, Position first, Position last, Instant at) {}
 
-  /// The entries of one ask, which stand together, from `first` to `last`.
-  record Effect(Digest words, Position first, Position last, Instant at) {}
-
-  void note(Entry entry) {
+  Keys after(Entry entry) {
     if (entry.event() instanceof ControlEvent.ClockJumped(var by)) {
-      jumped = jumped.plus(by);
+      return new Keys(effects, order, jumped.plus(by)).noted(entry);
     }
-    var key = entry.cause().key();
-    if (key.key().isEmpty()) {
-      return;
-    }
-    var at = entry.at().minus(jumped);
-    forgetBefore(at.minus(KEPT));
-    effects.merge(
-        new Asker(entry.cause().actor(), key.key()),
-        new Effect(key.words(), entry.position(), entry.position(), at),
-        (known, more) -> new Effect(known.words(), known.first(), more.last(), known.at()));
+    return noted(entry);
   }
 
   Optional<Effect> of(Ask ask) {
@@ -48,10 +43,36 @@ final class Keys {
         : Optional.ofNullable(effects.get(new Asker(ask.cause().actor(), key)));
   }
 
-  private void forgetBefore(Instant oldest) {
-    var each = effects.values().iterator();
-    while (each.hasNext() && each.next().at().isBefore(oldest)) {
-      each.remove();
+  private Keys noted(Entry entry) {
+    var key = entry.cause().key();
+    if (key.key().isEmpty()) {
+      return this;
     }
+    var at = entry.at().minus(jumped);
+    var kept = without(at.minus(KEPT));
+    var asker = new Asker(entry.cause().actor(), key.key());
+    var known = kept.effects.get(asker);
+    return known == null
+        ? kept.with(asker, new Effect(key.words(), entry.position(), entry.position(), at))
+        : kept.with(asker, new Effect(known.words(), known.first(), entry.position(), known.at()));
+  }
+
+  private Keys with(Asker asker, Effect effect) {
+    return new Keys(effects.plus(asker, effect), order.plus(effect.first(), asker), jumped);
+  }
+
+  private Keys without(Instant oldest) {
+    var left = this;
+    while (!left.order.isEmpty()) {
+      var first = left.order.firstEntry();
+      var effect = left.effects.get(first.getValue());
+      if (effect == null || !effect.at().isBefore(oldest)) {
+        break;
+      }
+      left =
+          new Keys(
+              left.effects.minus(first.getValue()), left.order.minus(first.getKey()), left.jumped);
+    }
+    return left;
   }
 }

@@ -48,6 +48,8 @@ import hoops.engine.watch.Problems;
 import java.time.Instant;
 
 /// The state of everything: the replay of the journal and nothing else (I1). Immutable.
+///
+/// `keys` are the asks of the last day that had an effect.
 public record World(
     Position position,
     Systems systems,
@@ -57,7 +59,8 @@ public record World(
     People people,
     Fleet fleet,
     Problems problems,
-    Rollouts rollouts) {
+    Rollouts rollouts,
+    Keys keys) {
   public static final World EMPTY =
       new World(
           Position.NONE,
@@ -68,7 +71,8 @@ public record World(
           People.NOBODY,
           Fleet.NONE,
           Problems.NONE,
-          Rollouts.NONE);
+          Rollouts.NONE,
+          Keys.NONE);
 
   /// What the command would do here and now, with all that follows from it at once. Pure: it
   /// changes nothing.
@@ -128,7 +132,7 @@ public record World(
 
   /// The World after this entry, which follows the one it stands at.
   public World after(Entry entry) {
-    return after(entry.event(), entry.stamp());
+    return after(entry.event(), entry.stamp()).with(keys.after(entry));
   }
 
   /// The one switch over the families of events; its default is a bug, and a test walks them all.
@@ -157,38 +161,52 @@ public record World(
   }
 
   private World at(Position next) {
-    return new World(next, systems, builds, manifests, tiers, people, fleet, problems, rollouts);
+    return new World(
+        next, systems, builds, manifests, tiers, people, fleet, problems, rollouts, keys);
   }
 
   private World with(Systems next) {
-    return new World(position, next, builds, manifests, tiers, people, fleet, problems, rollouts);
+    return new World(
+        position, next, builds, manifests, tiers, people, fleet, problems, rollouts, keys);
   }
 
   private World with(Builds next) {
-    return new World(position, systems, next, manifests, tiers, people, fleet, problems, rollouts);
+    return new World(
+        position, systems, next, manifests, tiers, people, fleet, problems, rollouts, keys);
   }
 
   private World with(Manifests next) {
-    return new World(position, systems, builds, next, tiers, people, fleet, problems, rollouts);
+    return new World(
+        position, systems, builds, next, tiers, people, fleet, problems, rollouts, keys);
   }
 
   private World with(Tiers next) {
-    return new World(position, systems, builds, manifests, next, people, fleet, problems, rollouts);
+    return new World(
+        position, systems, builds, manifests, next, people, fleet, problems, rollouts, keys);
   }
 
   private World with(People next) {
-    return new World(position, systems, builds, manifests, tiers, next, fleet, problems, rollouts);
+    return new World(
+        position, systems, builds, manifests, tiers, next, fleet, problems, rollouts, keys);
   }
 
   private World with(Fleet next) {
-    return new World(position, systems, builds, manifests, tiers, people, next, problems, rollouts);
+    return new World(
+        position, systems, builds, manifests, tiers, people, next, problems, rollouts, keys);
   }
 
   private World with(Problems next) {
-    return new World(position, systems, builds, manifests, tiers, people, fleet, next, rollouts);
+    return new World(
+        position, systems, builds, manifests, tiers, people, fleet, next, rollouts, keys);
   }
 
   private World with(Rollouts next) {
-    return new World(position, systems, builds, manifests, tiers, people, fleet, problems, next);
+    return new World(
+        position, systems, builds, manifests, tiers, people, fleet, problems, next, keys);
+  }
+
+  private World with(Keys next) {
+    return new World(
+        position, systems, builds, manifests, tiers, people, fleet, problems, rollouts, next);
   }
 }

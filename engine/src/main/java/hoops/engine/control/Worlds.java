@@ -16,10 +16,17 @@ public final class Worlds {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition published = lock.newCondition();
   private final List<Consumer<World>> listeners = new CopyOnWriteArrayList<>();
-  private volatile World world = World.EMPTY;
+  private volatile World world;
 
-  /// Holds the empty World until Control has replayed its journal.
-  public Worlds() {}
+  /// Begins with the empty World, which Control replays its whole journal onto.
+  public Worlds() {
+    this(World.EMPTY);
+  }
+
+  /// Begins with the World of a snapshot, which Control replays the entries behind it onto.
+  public Worlds(World start) {
+    world = start;
+  }
 
   public World now() {
     return world;

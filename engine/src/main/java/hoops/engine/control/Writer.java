@@ -27,18 +27,18 @@ public final class Writer {
 
   private final Journal journal;
   private final Worlds worlds;
-  private final Keys keys = new Keys();
-  private World world = World.EMPTY;
+  private World world;
   private @Nullable Tick last;
 
   private Writer(Journal journal, Worlds worlds) {
     this.journal = journal;
     this.worlds = worlds;
+    this.world = worlds.now();
   }
 
-  /// The World is the replay of the whole journal, which is published, and a new reign begins: its
-  /// first entry is durable when this returns. [JournalBroken] where an entry cannot be read or
-  /// applied.
+  /// The World that `worlds` begin with goes on by the replay of all entries behind it, which is
+  /// published, and a new reign begins: its first entry is durable when this returns.
+  /// [JournalBroken] where an entry cannot be read or applied.
   public static Writer replaying(Journal journal, Worlds worlds, Tick now, String version) {
     var writer = new Writer(journal, worlds);
     journal.replay(writer.world.position(), writer::replay);
@@ -77,13 +77,13 @@ public final class Writer {
   }
 
   private Answer decide(Ask ask, Group group) {
-    var known = keys.of(ask);
+    var known = group.world().keys().of(ask);
     if (known.isPresent()) {
       return again(ask, known.get(), group);
     }
     var decision = group.world().decide(ask.command(), ask.cause(), group.at());
     if (decision instanceof Accepted(var events)) {
-      group.record(ask.cause(), events).forEach(keys::note);
+      group.record(ask.cause(), events);
     }
     return new Answer(decision, group.world().position());
   }
@@ -115,7 +115,7 @@ public final class Writer {
   }
 
   private Outcome full(Ask ask, Group group) {
-    if (keys.of(ask).isPresent()) {
+    if (group.world().keys().of(ask).isPresent()) {
       return tried(ask, group);
     }
     return new Outcome.Answered(
@@ -135,7 +135,7 @@ public final class Writer {
       var walled = Duration.between(before.wall(), now.wall());
       var by = walled.minus(now.steady().minus(before.steady()));
       if (by.abs().compareTo(JUMP) > 0) {
-        group.record(Cause.SELF, List.of(new ClockJumped(by))).forEach(keys::note);
+        group.record(Cause.SELF, List.of(new ClockJumped(by)));
       }
     }
   }
@@ -154,7 +154,6 @@ public final class Writer {
     } catch (RuntimeException bug) {
       throw new JournalBroken("entry " + entry.position() + " cannot be applied", bug);
     }
-    keys.note(entry);
   }
 
   private Group group(Tick now) {

@@ -10,6 +10,7 @@ import hoops.engine.build.Builds;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.pcollections.PSortedMap;
@@ -31,14 +32,16 @@ public final class Manifests {
   /// The collection after this event; the parts are looked up in `builds`, which must hold them.
   public Manifests after(ReleaseEvent event, Stamp stamp, Builds builds) {
     return switch (event) {
-      case ReleaseEvent.ManifestMade is -> {
-        var parts = new TreeMap<AssemblyName, Manifest.Part>();
-        is.builds().forEach((name, id) -> parts.put(name, known(builds, id)));
-        yield new Manifests(
-            made.plus(is.hash(), new Manifest(is.hash(), is.at(), parts)),
-            when.plus(is.hash(), stamp.at()));
-      }
+      case ReleaseEvent.ManifestMade is -> after(is, stamp.at(), builds);
     };
+  }
+
+  /// The collection after this set was made a manifest at that instant.
+  public Manifests after(ReleaseEvent.ManifestMade is, Instant at, Builds builds) {
+    var parts = new TreeMap<AssemblyName, Manifest.Part>();
+    is.builds().forEach((name, id) -> parts.put(name, known(builds, id)));
+    return new Manifests(
+        made.plus(is.hash(), new Manifest(is.hash(), is.at(), parts)), when.plus(is.hash(), at));
   }
 
   private static Manifest.Part known(Builds builds, BuildId id) {
@@ -90,5 +93,15 @@ public final class Manifests {
   /// Those made at this commit.
   public List<Manifest> at(CommitId commit) {
     return made.values().stream().filter(is -> is.at().equals(commit)).toList();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Manifests that && made.equals(that.made) && when.equals(that.when);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(made, when);
   }
 }

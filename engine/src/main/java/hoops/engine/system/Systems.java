@@ -29,9 +29,8 @@ public record Systems(List<SystemVersion> versions) {
   }
 
   private Systems applied(SystemEvent.SystemApplied applied, Stamp stamp) {
-    var file = SystemReader.inForce(applied.file());
     var all = new ArrayList<>(versions);
-    all.add(new SystemVersion(applied.version(), stamp.at(), file, applied.file(), applied.text()));
+    all.add(SystemVersion.of(applied.version(), stamp.at(), applied.file(), applied.text()));
     return new Systems(all);
   }
 }

@@ -187,7 +187,7 @@ class StoryTest {
   }
 
   /// Two tiers that both follow main at once.
-  private static Located.Fields file() {
+  static Located.Fields file() {
     var tier = fields("follows", "main", "when", "at once");
     return fields(
         "hoops",

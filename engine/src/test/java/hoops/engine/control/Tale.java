@@ -43,6 +43,7 @@ final class Tale {
   private final Set<InstanceId> everStarted = new HashSet<>();
   private MemoryJournal journal = MemoryJournal.empty();
   private Instant now = BuildStory.NOON;
+  private Duration jumped = Duration.ZERO;
   private Worlds worlds = new Worlds();
   private Writer writer = Writer.replaying(journal, worlds, tick(), "1.0.0");
 
@@ -54,7 +55,7 @@ final class Tale {
     return ask(command, MIA);
   }
 
-  private Decision ask(Command command, Cause cause) {
+  Decision ask(Command command, Cause cause) {
     var outcomes = writer.turn(tick(), List.of(new Ask(command, cause)));
     if (outcomes.getFirst() instanceof Outcome.Answered(var answer)) {
       return answer.decision();
@@ -93,11 +94,21 @@ final class Tale {
     }
   }
 
+  /// The wall clock is set by this much.
+  void jump(Duration by) {
+    now = now.plus(by);
+    jumped = jumped.plus(by);
+  }
+
   /// Hoops is killed and started again on what is durable; what runs, runs on.
   void killed() {
     journal = journal.reopened();
     worlds = new Worlds();
     writer = Writer.replaying(journal, worlds, tick(), "1.0.0");
+  }
+
+  MemoryJournal journal() {
+    return journal;
   }
 
   /// The World that the journal alone makes.
@@ -159,6 +170,6 @@ final class Tale {
   }
 
   private Tick tick() {
-    return new Tick(now, Duration.between(BuildStory.NOON, now));
+    return new Tick(now, Duration.between(BuildStory.NOON, now).minus(jumped));
   }
 }

@@ -30,7 +30,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WriterTest {
-  private final Worlds worlds = new Worlds();
+  private Worlds worlds = new Worlds();
   private MemoryJournal journal = MemoryJournal.empty();
   private Writer writer = replaying();
 
@@ -234,6 +234,7 @@ class WriterTest {
   }
 
   private Writer replaying() {
+    worlds = new Worlds();
     return Writer.replaying(journal, worlds, noon(), "1.0");
   }
 
