@@ -22,12 +22,15 @@ import hoops.server.platforms.process.ProcessPlatform;
 import hoops.server.settings.Settings;
 import hoops.server.store.DataFolder;
 import hoops.server.store.Reserve;
+import hoops.server.store.Snapping;
+import hoops.server.store.Snapshots;
 import hoops.server.store.SqliteJournal;
 import hoops.server.watch.Probes;
 import hoops.server.web.Announce;
 import hoops.server.web.WebServer;
 import hoops.wire.Announced;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -39,6 +42,8 @@ import java.util.function.Consumer;
 /// Parts are opened in this order and closed in reverse; what was opened is closed again where a
 /// later part cannot be.
 final class Wiring {
+  private static final System.Logger LOG = System.getLogger("hoops.server");
+
   private final Settings settings;
   private final Map<String, String> variables;
   private final Alarm alarm;
@@ -46,7 +51,6 @@ final class Wiring {
   private final Threads threads = new Threads();
   private final InstantSource time = InstantSource.system();
   private final Carrier.Means means = new Carrier.Means(time, threads);
-  private final Worlds worlds = new Worlds();
 
   /// `variables` are those of the process; `alarm` is told when the writer must not go on.
   Wiring(Settings settings, Map<String, String> variables, Alarm alarm) {
@@ -69,7 +73,7 @@ final class Wiring {
       var signals = ahead("signals", Posix::catchIgnored, _ -> {});
       var core = core(data);
       WebServer web = listening.part();
-      var first = new Founding(core.control(), worlds, settings).found(variables);
+      var first = new Founding(core.control(), core.worlds(), settings).found(variables);
       var commands = asking(core, web);
       var _ = signals.part();
       var kept = kept(core);
@@ -99,6 +103,7 @@ final class Wiring {
   }
 
   private Commands asking(Core core, WebServer web) throws IOException {
+    var worlds = core.worlds();
     var token = Door.freshToken(new SecureRandom());
     var door = new Door(token, () -> worlds.now().people().first());
     var data = core.data().path();
@@ -118,6 +123,7 @@ final class Wiring {
   private record Core(
       DataFolder data,
       SqliteJournal journal,
+      Worlds worlds,
       Control control,
       Artifacts artifacts,
       ProcessPlatform platform) {}
@@ -125,6 +131,11 @@ final class Wiring {
   private Core core(DataFolder data) throws IOException {
     var reserve = Reserve.of(data.path(), settings.reserveBytes());
     var journal = house.open("journal", SqliteJournal.open(data, reserve, time, threads));
+    var snapshots = Snapshots.of(data, journal);
+    var worlds = new Worlds(snapshots.newest(skipped -> LOG.log(Level.WARNING, skipped)));
+    var _ =
+        house.open(
+            "snapshots", Snapping.starting(snapshots, worlds, journal, Snapping.USUAL, threads));
     var clocks = clocks();
     var control =
         house.open(
@@ -140,10 +151,11 @@ final class Wiring {
     var platform =
         house.open(
             "process platform", ProcessPlatform.open(place, ArtifactShelf.of(artifacts), threads));
-    return new Core(data, journal, control, artifacts, platform);
+    return new Core(data, journal, worlds, control, artifacts, platform);
   }
 
   private Kept kept(Core core) throws IOException {
+    var worlds = core.worlds();
     var control = core.control();
     var platform = core.platform();
     var epoch = core.journal().epoch();

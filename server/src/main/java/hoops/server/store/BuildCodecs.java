@@ -92,7 +92,7 @@ final class BuildCodecs {
     return BuildId.parse(in.text("build"));
   }
 
-  private static void commit(Commit commit, Out out) {
+  static void commit(Commit commit, Out out) {
     out.put("commit", commit.id().text())
         .put("number", commit.number())
         .put("branch", commit.branch())
@@ -108,7 +108,7 @@ final class BuildCodecs {
     }
   }
 
-  private static Commit commit(In in) {
+  static Commit commit(In in) {
     var touched = new TreeSet<AssemblyName>();
     in.texts("touched").forEach(name -> touched.add(new AssemblyName(name)));
     return new Commit(
@@ -125,7 +125,7 @@ final class BuildCodecs {
         in.flag("together"));
   }
 
-  private static Out tests(Tests tests, Out out) {
+  static Out tests(Tests tests, Out out) {
     return out.put("passed", tests.passed())
         .put("failed", tests.failed())
         .put("flaky", tests.flaky())
@@ -133,7 +133,7 @@ final class BuildCodecs {
         .list("troubled", tests.troubled(), BuildParts::troubled);
   }
 
-  private static Tests tests(In in) {
+  static Tests tests(In in) {
     return new Tests(
         in.count("passed"),
         in.count("failed"),

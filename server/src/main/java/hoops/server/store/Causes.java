@@ -49,7 +49,7 @@ final class Causes {
     return new Cause(actor, way, new AskKey(head.key(), new Digest(head.words())));
   }
 
-  private static Actor actor(String text) {
+  static Actor actor(String text) {
     if (text.equals("hoops")) {
       return Actor.HOOPS;
     }

@@ -81,41 +81,41 @@ final class FleetCodecs {
 
   private FleetCodecs() {}
 
-  private static Out name(Out out, InstanceName name) {
+  static Out name(Out out, InstanceName name) {
     return out.put("tier", name.tier().text())
         .put("assembly", name.assembly().text())
         .put("number", name.number());
   }
 
-  private static InstanceName name(In in) {
+  static InstanceName name(In in) {
     return new InstanceName(
         new TierName(in.text("tier")), new AssemblyName(in.text("assembly")), in.count("number"));
   }
 
-  private static Out id(Out out, InstanceId id) {
+  static Out id(Out out, InstanceId id) {
     return name(out, id.name()).put("ordered", id.ordered().number());
   }
 
-  private static InstanceId id(In in) {
+  static InstanceId id(In in) {
     return new InstanceId(name(in), new Position(in.number("ordered")));
   }
 
-  private static Out side(Out out, Side side) {
+  static Out side(Out out, Side side) {
     return out.put("build", side.build().text()).object("set", set -> Sets.write(set, side.set()));
   }
 
-  private static Side side(In in) {
+  static Side side(In in) {
     return new Side(BuildId.parse(in.text("build")), in.object("set", Sets::read));
   }
 
-  private static Out purpose(Out out, Purpose purpose) {
+  static Out purpose(Out out, Purpose purpose) {
     return switch (purpose) {
       case ForRollout(var rollout) -> out.put("rollout", rollout.text());
       case ForUpkeep(var need) -> out.put("need", need(need));
     };
   }
 
-  private static Purpose purpose(In in) {
+  static Purpose purpose(In in) {
     return in.has("rollout")
         ? new ForRollout(RolloutId.parse(in.text("rollout")))
         : new ForUpkeep(need(in.text("need")));
@@ -142,7 +142,7 @@ final class FleetCodecs {
     };
   }
 
-  private static Out exit(Out out, Exit exit) {
+  static Out exit(Out out, Exit exit) {
     return switch (exit) {
       case Exit.Code(var code) -> out.put("code", code);
       case Exit.NeverRan(var why) -> out.put("never-ran", true).side("why", why);
@@ -150,7 +150,7 @@ final class FleetCodecs {
     };
   }
 
-  private static Exit exit(In in) {
+  static Exit exit(In in) {
     if (in.has("code")) {
       return new Exit.Code(in.count("code"));
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Where a codec reads one event back: the mirror of [Out].
 ///
@@ -16,10 +17,10 @@ import java.util.function.Function;
 /// ignored. One thread.
 final class In {
   private final Json.Fields fields;
-  private final Map<String, String> sides;
+  private final @Nullable Map<String, String> sides; // null where they stand among the fields
   private final String path;
 
-  private In(Json.Fields fields, Map<String, String> sides, String path) {
+  private In(Json.Fields fields, @Nullable Map<String, String> sides, String path) {
     this.fields = fields;
     this.sides = sides;
     this.path = path;
@@ -29,9 +30,14 @@ final class In {
     return new In(Json.parse(data), sides, "");
   }
 
+  /// Reads what [Out#inline] wrote.
+  static In inline(byte[] data) {
+    return new In(Json.parse(data), null, "");
+  }
+
   /// Whether a field or a side row of that name stands here.
   boolean has(String name) {
-    return fields.byName().containsKey(name) || sides.containsKey(path + name);
+    return fields.byName().containsKey(name) || (sides != null && sides.containsKey(path + name));
   }
 
   String text(String name) {
@@ -103,7 +109,7 @@ final class In {
 
   /// The text of a side row; `erased` where it has been erased.
   String side(String name) {
-    var text = sides.get(path + name);
+    var text = sides == null ? text(name) : sides.get(path + name);
     if (text == null) {
       throw wrong(name, "side row");
     }

@@ -27,6 +27,7 @@ sealed interface Json {
                   .maxNameLength(256)
                   .maxNumberLength(20)
                   .build())
+          .rootValueSeparator("")
           .build();
 
   record Text(String value) implements Json {}

@@ -20,10 +20,10 @@ import tools.jackson.core.ObjectWriteContext;
 /// be absent is not put; [In#has] asks for it. One thread.
 final class Out {
   private final JsonGenerator json;
-  private final SortedMap<String, String> sides;
+  private final Sides sides;
   private final String path;
 
-  private Out(JsonGenerator json, SortedMap<String, String> sides, String path) {
+  private Out(JsonGenerator json, Sides sides, String path) {
     this.json = json;
     this.sides = sides;
     this.path = path;
@@ -35,10 +35,18 @@ final class Out {
     var sides = new TreeMap<String, String>();
     try (var json = Json.FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
       json.writeStartObject();
-      writer.accept(new Out(json, sides, ""));
+      writer.accept(new Out(json, (path, field, text) -> beside(sides, path + field, text), ""));
       json.writeEndObject();
     }
     return new Written(name, version, bytes.toByteArray(), sides);
+  }
+
+  /// What `writer` puts, as one object of `json` that holds its side rows too: for what is kept
+  /// beside the journal and not chained.
+  static void inline(JsonGenerator json, Consumer<Out> writer) {
+    json.writeStartObject();
+    writer.accept(new Out(json, (_, field, text) -> json.writeStringProperty(field, text), ""));
+    json.writeEndObject();
   }
 
   Out put(String name, String text) {
@@ -99,9 +107,18 @@ final class Out {
 
   /// Text that is free or names a person: a side row, of which the chain knows the salted hash.
   Out side(String name, String text) {
-    if (sides.put(path + name, text) != null) {
-      throw new IllegalArgumentException("side \"%s\" is put twice".formatted(path + name));
-    }
+    sides.put(path, name, text);
     return this;
+  }
+
+  private static void beside(SortedMap<String, String> sides, String name, String text) {
+    if (sides.put(name, text) != null) {
+      throw new IllegalArgumentException("side \"%s\" is put twice".formatted(name));
+    }
+  }
+
+  /// Where side rows go: those of the object at `path`, each by its own name.
+  private interface Sides {
+    void put(String path, String name, String text);
   }
 }

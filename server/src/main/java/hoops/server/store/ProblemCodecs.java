@@ -49,7 +49,7 @@ final class ProblemCodecs {
     return new ProblemId(in.number("problem"));
   }
 
-  private static void subject(Out out, Subject subject) {
+  static void subject(Out out, Subject subject) {
     switch (subject) {
       case Subject.CrashLoop(var tier, var assembly) ->
           out.put("about", "crash-loop").put("tier", tier.text()).put("assembly", assembly.text());
@@ -67,7 +67,7 @@ final class ProblemCodecs {
     }
   }
 
-  private static Subject subject(In in) {
+  static Subject subject(In in) {
     return switch (in.text("about")) {
       case "crash-loop" -> new Subject.CrashLoop(tier(in), assembly(in));
       case "rollout" -> new Subject.RolloutTrouble(tier(in), RolloutId.parse(in.text("rollout")));

@@ -14,18 +14,23 @@ final class ReleaseCodecs {
   static final List<EventCodec<?>> ALL =
       List.of(
           EventCodec.of("release.manifest-made", 1, ManifestMade.class)
-              .write((event, out) ->
-                  out.put("manifest", event.hash().hex())
-                      .put("at", event.at().text())
-                      .texts(
-                          "builds", event.builds().values().stream().map(BuildId::text).toList()))
-              .read(in ->
-                  new ManifestMade(
-                      new ManifestHash(in.text("manifest")),
-                      new CommitId(in.text("at")),
-                      builds(in.texts("builds")))));
+              .write(ReleaseCodecs::made)
+              .read(ReleaseCodecs::made));
 
   private ReleaseCodecs() {}
+
+  static void made(ManifestMade event, Out out) {
+    out.put("manifest", event.hash().hex())
+        .put("at", event.at().text())
+        .texts("builds", event.builds().values().stream().map(BuildId::text).toList());
+  }
+
+  static ManifestMade made(In in) {
+    return new ManifestMade(
+        new ManifestHash(in.text("manifest")),
+        new CommitId(in.text("at")),
+        builds(in.texts("builds")));
+  }
 
   private static SortedMap<AssemblyName, BuildId> builds(List<String> texts) {
     var builds = new TreeMap<AssemblyName, BuildId>();

@@ -99,11 +99,7 @@ final class RolloutCodecs {
               .read(in -> new PartResized(id(in), assembly(in), in.number("n"), sides(in))),
           EventCodec.of("rollout.marks-raised", 1, MarksRaised.class)
               .write((event, out) ->
-                  assembly(id(out, event.rollout()), event.assembly())
-                      .put("new-alive", event.marks().newAlive())
-                      .put("old-alive", event.marks().oldAlive())
-                      .put("new-ready", event.marks().newReady())
-                      .put("new-steady", event.marks().newSteady()))
+                  marks(event.marks(), assembly(id(out, event.rollout()), event.assembly())))
               .read(in -> new MarksRaised(id(in), assembly(in), marks(in))),
           EventCodec.of("rollout.undecided", 1, RolloutUndecided.class)
               .write((event, out) ->
@@ -131,9 +127,9 @@ final class RolloutCodecs {
 
   private RolloutCodecs() {}
 
-  private record Answer(String gate, Verdict verdict) {}
+  record Answer(String gate, Verdict verdict) {}
 
-  private static void verdict(Map.Entry<String, Verdict> answer, Out out) {
+  static void verdict(Map.Entry<String, Verdict> answer, Out out) {
     out.put("gate", answer.getKey()).side("sentence", answer.getValue().sentence());
     switch (answer.getValue()) {
       case Verdict.Open _ -> out.put("is", "open");
@@ -143,7 +139,7 @@ final class RolloutCodecs {
     }
   }
 
-  private static Answer verdict(In in) {
+  static Answer verdict(In in) {
     var sentence = in.side("sentence");
     var verdict =
         switch (in.text("is")) {
@@ -156,17 +152,24 @@ final class RolloutCodecs {
     return new Answer(in.text("gate"), verdict);
   }
 
-  private static SortedMap<String, Verdict> verdicts(List<Answer> answers) {
+  static SortedMap<String, Verdict> verdicts(List<Answer> answers) {
     var verdicts = new TreeMap<String, Verdict>();
     answers.forEach(answer -> verdicts.put(answer.gate(), answer.verdict()));
     return verdicts;
   }
 
-  private static Sides sides(In in) {
+  static Sides sides(In in) {
     return in.has("new") ? new Sides(in.number("new"), in.number("old")) : Sides.UNKNOWN;
   }
 
-  private static Marks marks(In in) {
+  static void marks(Marks marks, Out out) {
+    out.put("new-alive", marks.newAlive())
+        .put("old-alive", marks.oldAlive())
+        .put("new-ready", marks.newReady())
+        .put("new-steady", marks.newSteady());
+  }
+
+  static Marks marks(In in) {
     return new Marks(
         in.number("new-alive"),
         in.number("old-alive"),

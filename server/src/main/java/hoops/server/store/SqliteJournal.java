@@ -8,6 +8,7 @@ import hoops.engine.journal.Journal;
 import hoops.engine.journal.JournalBroken;
 import hoops.server.Threads;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -84,6 +85,11 @@ public final class SqliteJournal implements Journal {
   /// As [#read], the entries as they are stored.
   public List<JournalLine> lines(Position after, int most) {
     return shelf.read(after.number(), most).stream().map(JournalLine::of).toList();
+  }
+
+  /// The hash of the chain at an entry that is there, 64 hex digits; 64 zeros before the first.
+  String chained(Position position) {
+    return HexFormat.of().formatHex(shelf.chain(position.number()).hash());
   }
 
   @Override

@@ -63,7 +63,7 @@ final class SystemCodecs {
     return new Located.Fields(fields, file.mark());
   }
 
-  private static Located.Fields fields(String stored) {
+  static Located.Fields fields(String stored) {
     if (LocatedText.read(stored) instanceof Located.Fields fields) {
       return fields;
     }

@@ -108,7 +108,7 @@ final class TierCodecs {
     return in.has("until") ? in.instant("until") : Instant.MAX;
   }
 
-  private static Out scope(Out out, Scope scope) {
+  static Out scope(Out out, Scope scope) {
     return switch (scope) {
       case Scope.Everything _ -> out;
       case Scope.OneTier(var tier) -> out.put("tier", tier.text());
@@ -117,7 +117,7 @@ final class TierCodecs {
     };
   }
 
-  private static Scope scope(In in) {
+  static Scope scope(In in) {
     if (in.has("assembly")) {
       return new Scope.OneAssembly(tier(in), assembly(in));
     }

@@ -84,7 +84,7 @@ final class RolloutCodecsTest extends CodecContract {
     return samples;
   }
 
-  private static SortedMap<String, Verdict> verdicts() {
+  static SortedMap<String, Verdict> verdicts() {
     return new TreeMap<>(
         Map.of(
             "clean", new Verdict.Open("all tests passed"),
@@ -93,7 +93,7 @@ final class RolloutCodecsTest extends CodecContract {
             "pin", new Verdict.Closed("pinned")));
   }
 
-  private static Plan plan(Kind kind, Origin from) {
+  static Plan plan(Kind kind, Origin from) {
     var part =
         new Part(
             RECEIVER,
