@@ -66,6 +66,7 @@ public final class Sight {
         .map(version ->
             new Ground(
                 version.governed(),
+                world.builds(),
                 world.manifests(),
                 world.tiers(),
                 world.fleet(),

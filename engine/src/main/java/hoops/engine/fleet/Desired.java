@@ -12,9 +12,15 @@ public record Desired(SortedMap<CrewName, Wanted> crews) {
     crews = Collections.unmodifiableSortedMap(new TreeMap<>(crews));
   }
 
-  /// How many instances of the crew are wanted; 0 for one that is not named.
-  public long count(CrewName crew) {
+  /// How many instances of the crew must stay up; 0 for one that is not named.
+  public long floor(CrewName crew) {
     var wanted = crews.get(crew);
-    return wanted == null ? 0 : wanted.count();
+    return wanted == null ? 0 : wanted.floor();
+  }
+
+  /// Whether that life gets traffic, as far as it is for its tier to say.
+  public boolean serves(Instance life) {
+    var wanted = crews.get(Fleet.nameOf(life.id()));
+    return wanted == null || wanted.serves(life.side());
   }
 }

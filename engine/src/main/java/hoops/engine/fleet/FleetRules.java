@@ -69,12 +69,13 @@ public final class FleetRules {
       return Decision.refuse(
           Refusal.Kind.CONFLICT, "a rollout moves " + name, "hoops watch, then ask again");
     }
-    return Guard.mayStop(crew, life, rest.count())
+    return Guard.mayStop(crew, life, rest)
         ? Decision.accept(stop(id, restart.why()))
         : Decision.refuse(
             Refusal.Kind.CONFLICT,
             "%s has %d of %d up and must keep %d (I19)"
-                .formatted(name, crew.up(), rest.count(), new Budget(rest.count()).floor()),
+                .formatted(
+                    name, Guard.up(crew, rest), rest.count(), new Budget(rest.count()).floor()),
             "hoops instance list " + name.tier());
   }
 

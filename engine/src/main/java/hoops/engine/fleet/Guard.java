@@ -4,8 +4,15 @@ package hoops.engine.fleet;
 public final class Guard {
   private Guard() {}
 
-  static boolean mayStop(Crew crew, Instance life, long n) {
-    return mayStop(crew.up(), life, n);
+  /// Of a crew at rest: those that wait for a return serve nobody, so they count for nothing.
+  static boolean mayStop(Crew crew, Instance life, Wanted.AtRest rest) {
+    return mayStop(up(crew, rest), life, rest.count());
+  }
+
+  static long up(Crew crew, Wanted.AtRest rest) {
+    return crew.living().values().stream()
+        .filter(life -> life.ready() && rest.serves(life.side()))
+        .count();
   }
 
   /// One that is not up cannot lower what is; of one that is, `up - 1` must reach the floor.

@@ -36,6 +36,6 @@ final class Owing {
 
   /// Fewer are up than must be: who was up when it was told to stop is left alone for now.
   private static boolean floored(Crew crew, Desired desired) {
-    return crew.up() < new Budget(desired.count(crew.name())).floor();
+    return crew.up() < desired.floor(crew.name());
   }
 }

@@ -98,34 +98,47 @@ final class Upkeep {
   /// Those that do not belong here go first, then those above the count; the floor is kept.
   private void shrink(Wanted.AtRest rest) {
     var going = new ArrayList<>(crew.staying());
-    going.removeIf(life -> belongs(life.side(), rest));
+    going.removeIf(life -> rest.belongs(life.side()));
+    going.removeAll(kept(rest));
     var surplus = new ArrayList<>(crew.staying());
-    surplus.removeAll(going);
+    surplus.removeIf(life -> !rest.belongs(life.side()));
     surplus.sort(
         Comparator.comparing(Instance::ready)
             .thenComparing(life -> life.side().equals(rest.home()))
             .thenComparing(Instance::id, Comparator.reverseOrder()));
     going.sort(Comparator.comparing(Instance::ready).thenComparing(Instance::id));
     going.addAll(surplus.subList(0, (int) Math.max(0, surplus.size() - rest.count())));
-    long up = crew.up();
+    long up = Guard.up(crew, rest);
     for (var life : going.subList(0, Math.min(MOST, going.size()))) {
-      if (Guard.mayStop(up, life, rest.count())) {
-        up -= life.ready() ? 1 : 0;
+      boolean counts = rest.serves(life.side());
+      if (!counts || Guard.mayStop(up, life, rest.count())) {
+        up -= counts && life.ready() ? 1 : 0;
         stop(life, Need.SURPLUS, "more run than belong here");
       }
     }
   }
 
+  /// Those that wait for a return, and are not too many (M27).
+  private List<Instance> kept(Wanted.AtRest rest) {
+    return crew.staying().stream()
+        .filter(life -> rest.kept().covers(life, now))
+        .limit(rest.kept().count())
+        .toList();
+  }
+
   private void fill(Wanted.AtRest rest) {
-    long staying = crew.staying().stream().filter(life -> belongs(life.side(), rest)).count();
-    long missing =
-        Math.min(rest.count() - staying, rest.count() + rest.surge() - crew.living().size());
+    if (rest.company() == Wanted.Company.ALONE) {
+      return; // what is there and cannot run beside the new must be gone first (S28)
+    }
+    long staying = crew.staying().stream().filter(life -> rest.belongs(life.side())).count();
+    long alive = crew.living().size() - kept(rest).size();
+    long missing = Math.min(rest.count() - staying, rest.count() + rest.surge() - alive);
     int starts = Math.clamp(missing, 0, MOST);
     var vacant =
         crew.vacant().stream()
             .filter(place -> !place.since().isBefore(rest.since()))
             .map(Vacancy::side)
-            .filter(side -> belongs(side, rest))
+            .filter(rest::belongs)
             .toList();
     var numbers = crew.free(starts);
     for (int i = 0; i < starts; i++) {
@@ -146,10 +159,6 @@ final class Upkeep {
     if (crashed.size() >= LOOPS) {
       events.add(new CrashLooped(crew.name(), crashed.getLast().side(), crashed.size()));
     }
-  }
-
-  private static boolean belongs(Side side, Wanted.AtRest rest) {
-    return side.equals(rest.home()) || rest.also().contains(side);
   }
 
   private void stop(Instance life, Need need, String why) {

@@ -142,6 +142,13 @@ final class Deploys {
     if (plan.parts().isEmpty()) {
       return Decision.alreadySo(ask.tier() + " runs " + ask.to().brief() + " already");
     }
+    var crossed = way.crossed(plan);
+    if (crossed.isPresent()) {
+      return Decision.refuse(
+          Refusal.Kind.REFUSED,
+          crossed.get() + ": there is no going back behind it (S28)",
+          "hoops deploy " + ask.tier() + " with a build that can follow it");
+    }
     if (Stops.reach(plan, ground) && ask.asked() == Asked.ONCE) {
       return Decision.refuse(
           Refusal.Kind.REFUSED,

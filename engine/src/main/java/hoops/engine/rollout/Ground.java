@@ -4,6 +4,7 @@ import hoops.engine.ManifestHash;
 import hoops.engine.PersonId;
 import hoops.engine.TierName;
 import hoops.engine.Verdict;
+import hoops.engine.build.Builds;
 import hoops.engine.fleet.Fleet;
 import hoops.engine.release.Manifests;
 import hoops.engine.system.Governed;
@@ -18,6 +19,7 @@ import java.util.SortedMap;
 /// when it takes the slot (S18).
 public record Ground(
     Governed governed,
+    Builds builds,
     Manifests manifests,
     Tiers tiers,
     Fleet fleet,
@@ -26,7 +28,7 @@ public record Ground(
     Asking gates) {
 
   Ground with(Problems next) {
-    return new Ground(governed, manifests, tiers, fleet, next, owner, gates);
+    return new Ground(governed, builds, manifests, tiers, fleet, next, owner, gates);
   }
 
   /// Asks all gates before a move.

@@ -35,7 +35,7 @@ final class Orders {
   List<FleetEvent> moving(List<View> views, int wave) {
     var acts = new ArrayList<Runnable>();
     for (var view : views) {
-      if (view.strangers() > 0) {
+      if (view.strangers() > 0 && !view.part().alone()) {
         cleared(view, acts);
         continue;
       }
@@ -53,7 +53,7 @@ final class Orders {
   /// and the placed one takes its places (M37, I56).
   private void cleared(View view, List<Runnable> acts) {
     var whole = new Step(new Share.Percent(100), Old.MAKES_ROOM);
-    var sizes = Sizes.of(whole, view.part().moving(), view.n());
+    var sizes = Sizes.of(whole, view.part().moving(), view.n()).keepingNone();
     var act = sizes.act(view.seenOfOld());
     start(view, old(view).subList(0, 1), act.startNew());
     acts.add(() -> stop(view, sizes, act, sizes.limit()));
@@ -185,7 +185,7 @@ final class Orders {
     going.addAll(steady.subList(0, Math.toIntExact(Math.min(act.stopSteady(), steady.size()))));
     going.addAll(shrinking(view, sizes, most, going.size()));
     for (var life : going) {
-      if (Guard.mayStop(up, life, view.n())) {
+      if (view.part().alone() || Guard.mayStop(up, life, view.n())) {
         up -= life.ready() ? 1 : 0;
         orders.add(
             new StopOrdered(life.id(), new ForRollout(rollout.id()), new Reason("moved on")));

@@ -32,6 +32,17 @@ public record Part(
     return to.build();
   }
 
+  /// Whether its old side is gone before its new one begins (S28).
+  public boolean alone() {
+    return steps.getFirst().old() == Step.Old.STOPS_FIRST;
+  }
+
+  /// Whether for a while none of it serves: at n = 1 without surge, or where it cannot run beside
+  /// its forerunner (M9).
+  public boolean leavesNoneServing() {
+    return !from.isEmpty() && n > 0 && (alone() || Sizes.missing(moving, n) >= n);
+  }
+
   /// The step of the wave of that number, from 0: its last one once it has no more.
   public Step step(int index) {
     return steps.get(Math.min(index, steps.size() - 1));

@@ -68,11 +68,16 @@ final class Planner {
     long n = spec.instances(name);
     var moving = spec.moving(name);
     var from = from(name, side);
-    if (kind == Kind.ROLLBACK) {
-      return new Part(name, rank, side, from, n, back(moving), Waves.ONE);
+    var how = kind == Kind.ROLLBACK ? back(moving) : moving;
+    return new Part(name, rank, side, from, n, how, steps(kind, side, from, how, n));
+  }
+
+  private List<Step> steps(Kind kind, Side side, List<Side> from, Moving moving, long n) {
+    var barriers = new Barriers(ground.builds());
+    if (from.stream().anyMatch(other -> barriers.apart(side, other))) {
+      return Waves.ALONE;
     }
-    return new Part(
-        name, rank, side, from, n, moving, from.isEmpty() ? Waves.ONE : Waves.steps(moving, n));
+    return kind == Kind.ROLLBACK || from.isEmpty() ? Waves.ONE : Waves.steps(moving, n);
   }
 
   /// What a part would carry: an assembly that runs this build already, and to which the set gives
@@ -147,7 +152,7 @@ final class Planner {
         moving.readyFor(),
         moving.readyWithin(),
         moving.noProgress(),
-        moving.keepOld());
+        Duration.ZERO);
   }
 
   /// Rank 0 needs no changed one; each other is one above the highest that it needs (M13).

@@ -7,12 +7,21 @@ import hoops.engine.system.Moving;
 
 /// How many instances of each side a step allows, for n wanted ones (M6). Whole numbers in 64 bits.
 ///
-/// `surge` may run above n, `missing` be absent below it; `limit` is the most of the new side,
-/// `keep` what stays of the old.
-record Sizes(long n, long surge, long missing, long limit, Old old) {
-
+/// `surge` may run above n, `missing` be absent below it; `limit` is the most of the new side;
+/// `kept` of the old stay above what is needed of them, to wait for a return (M27).
+record Sizes(long n, long surge, long missing, long limit, long kept, Old old) {
   static Sizes of(Step step, Moving moving, long n) {
-    return new Sizes(n, surge(moving, n), missing(moving, n), limit(step.share(), n), step.old());
+    long limit = limit(step.share(), n);
+    if (step.old() == Old.STOPS_FIRST) {
+      return new Sizes(n, 0, n, limit, 0, step.old());
+    }
+    long surge = surge(moving, n);
+    boolean keeps = limit >= n && step.old() == Old.MAKES_ROOM && !moving.keepOld().isZero();
+    return new Sizes(n, surge, missing(moving, n), limit, keeps ? surge : 0, step.old());
+  }
+
+  Sizes keepingNone() {
+    return new Sizes(n, surge, missing, limit, 0, old);
   }
 
   static long surge(Moving moving, long n) {
@@ -35,9 +44,15 @@ record Sizes(long n, long surge, long missing, long limit, Old old) {
 
   /// How many of the old side stay, with so many new ones there.
   long keep(long fresh) {
+    return Math.max(kept, needed(fresh));
+  }
+
+  /// How many of the old side are needed, so that what ends of it is replaced.
+  private long needed(long fresh) {
     return switch (old) {
       case BESIDE -> Math.clamp(n + surge - limit, 0, n);
       case MAKES_ROOM -> Math.max(0, n - Math.max(fresh, limit));
+      case STOPS_FIRST -> 0;
     };
   }
 
@@ -56,14 +71,15 @@ record Sizes(long n, long surge, long missing, long limit, Old old) {
   /// The act that follows from what is seen (M6 to M8).
   Act act(Seen seen) {
     long keep = keep(seen.fresh);
-    long startOld = Math.max(0, Math.min(n + surge - seen.alive, keep - seen.old));
+    long startOld = Math.max(0, Math.min(n + surge - seen.alive, needed(seen.fresh) - seen.old));
     long startNew = Math.max(0, Math.min(n + surge - seen.alive - startOld, limit - seen.fresh));
+    boolean waits = old == Old.STOPS_FIRST && seen.alive > seen.fresh;
     long up = n - missing;
     long free = Math.min(seen.staying() - up - (seen.fresh - seen.freshSteady), seen.old - keep);
     long stopSick = Math.clamp(free, 0, seen.old - seen.oldSteady);
     long stopSteady =
         Math.max(0, Math.min(free - stopSick, seen.freshSteady + seen.oldSteady - up));
-    return new Act(startOld, startNew, stopSick, stopSteady);
+    return new Act(startOld, waits ? 0 : startNew, stopSick, stopSteady);
   }
 
   /// The act towards what the sides became when n changed (M10): nobody goes below n less

@@ -10,6 +10,8 @@ public record Step(Share share, Old old) {
     /// As much of it as surge allows: the new side runs beside it (M21).
     BESIDE,
     /// What the new side leaves of n.
-    MAKES_ROOM
+    MAKES_ROOM,
+    /// Nothing, and it is gone before the new side begins: they cannot run beside each other (S28).
+    STOPS_FIRST
   }
 }

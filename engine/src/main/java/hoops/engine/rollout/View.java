@@ -153,9 +153,9 @@ final class View {
             life.state() instanceof Unseen(var since, _) && !now.isBefore(since.plus(UNKNOWN)));
   }
 
-  /// Nothing but the new side is alive.
+  /// Nothing but the new side, and what is kept of the old, is alive.
   boolean alone() {
-    return crew.living().values().stream().allMatch(this::isNew);
+    return crew.living().values().stream().allMatch(life -> isNew(life) || life.staying());
   }
 
   /// Every life is steady, failed or gone: nothing is on its way any more (section 6).

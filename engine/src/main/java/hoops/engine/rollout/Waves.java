@@ -12,6 +12,9 @@ final class Waves {
   /// beside the new.
   static final List<Step> ONE = List.of(new Step(new Share.Percent(100), Old.MAKES_ROOM));
 
+  /// The one step of an assembly that cannot run beside its forerunner (S28).
+  static final List<Step> ALONE = List.of(new Step(new Share.Percent(100), Old.STOPS_FIRST));
+
   private Waves() {}
 
   static List<Wave> of(Plan plan) {

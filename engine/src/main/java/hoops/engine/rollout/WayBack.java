@@ -1,29 +1,31 @@
 package hoops.engine.rollout;
 
+import hoops.engine.BuildId;
 import hoops.engine.Event;
 import hoops.engine.ManifestHash;
 import hoops.engine.Reason;
 import hoops.engine.RolloutId;
 import hoops.engine.TierName;
 import hoops.engine.Verdict;
-import hoops.engine.release.Manifest;
+import hoops.engine.fleet.CrewName;
 import hoops.engine.rollout.RolloutEvent.RolloutPlanned;
 import hoops.engine.rollout.RolloutEvent.RolloutStarted;
 import hoops.engine.rollout.RolloutEvent.RolloutYielded;
-import hoops.engine.system.Assembly;
 import hoops.engine.tier.TierPlacement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /// How a tier goes back: by itself where S29 allows it, or because a person says so (S26, S27).
 final class WayBack {
   private static final Duration A_DAY = Duration.ofHours(24);
+  private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
   private final Rollouts rollouts;
   private final Ground ground;
@@ -96,17 +98,39 @@ final class WayBack {
                 && other.planned().isAfter(now.minus(A_DAY)));
   }
 
+  /// Whether a build of which a life has begun forbids the way back.
   private boolean passedOneWay(Rollout one, ManifestHash back) {
-    var there = ground.manifests().manifest(back).orElseThrow().parts();
-    var here = ground.manifests().manifest(one.plan().to()).orElseThrow().parts();
-    return here.values().stream()
-        .filter(part -> one.plan().part(part.build().assembly()).isPresent())
-        .anyMatch(part -> passed(part.assembly(), there.get(part.build().assembly())));
+    var there = ground.manifests().manifest(back).orElseThrow().builds();
+    var barriers = new Barriers(ground.builds());
+    return one.plan().parts().stream()
+        .filter(part -> there.containsKey(part.assembly()) && begun(part, one.tier()))
+        .anyMatch(part -> barriers.oneWay(part.build(), there.get(part.assembly())));
   }
 
-  private static boolean passed(Assembly here, Manifest.@Nullable Part there) {
-    var mark = here.oneWay().mark();
-    return !mark.isEmpty() && (there == null || !there.assembly().oneWay().mark().equals(mark));
+  private boolean begun(Part part, TierName tier) {
+    var crew = ground.fleet().crew(new CrewName(tier, part.assembly()));
+    return Stream.concat(crew.living().values().stream(), crew.ended().stream())
+        .anyMatch(life -> life.side().build().equals(part.build()));
+  }
+
+  /// Why a person may not go back so: the build that is one-way, and since when it runs (S28).
+  Optional<String> crossed(Plan back) {
+    var barriers = new Barriers(ground.builds());
+    for (var part : back.parts()) {
+      for (var side : part.from()) {
+        if (barriers.oneWay(side.build(), part.build())) {
+          return Optional.of(side.build() + " is one-way" + since(back.tier(), side.build()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private String since(TierName tier, BuildId build) {
+    var placed = ground.tiers().tier(tier).placed().get(build.assembly());
+    return placed != null && placed.build().equals(build)
+        ? " since " + HOUR.withZone(ground.governed().zone()).format(placed.since().at())
+        : "";
   }
 
   /// When that manifest was last proven in the tier; empty where it never was (S26).

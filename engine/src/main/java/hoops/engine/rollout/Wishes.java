@@ -1,16 +1,21 @@
 package hoops.engine.rollout;
 
 import hoops.engine.AssemblyName;
+import hoops.engine.fleet.Budget;
 import hoops.engine.fleet.CrewName;
 import hoops.engine.fleet.Desired;
+import hoops.engine.fleet.Instance;
 import hoops.engine.fleet.Side;
 import hoops.engine.fleet.Wanted;
+import hoops.engine.fleet.Wanted.Company;
+import hoops.engine.fleet.Wanted.Kept;
 import hoops.engine.system.TierSpec;
 import hoops.engine.tier.Placement;
 import hoops.engine.tier.Tier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What every crew should be: as the rollout that moves it says, else as it was placed.
 public final class Wishes {
@@ -45,11 +50,27 @@ public final class Wishes {
     }
     rollouts
         .underWay(spec.name())
-        .ifPresent(one -> one.plan().parts().forEach(part -> moved(spec, part.assembly())));
+        .ifPresent(one -> one.plan().parts().forEach(part -> moved(spec, tier, one, part)));
   }
 
-  private void moved(TierSpec spec, AssemblyName assembly) {
-    crews.put(new CrewName(spec.name(), assembly), new Wanted.Moved(spec.instances(assembly)));
+  private void moved(TierSpec spec, Tier tier, Rollout one, Part part) {
+    long n = spec.instances(part.assembly());
+    long floor = part.alone() ? 0 : new Budget(n).floor();
+    crews.put(
+        new CrewName(spec.name(), part.assembly()),
+        new Wanted.Moved(n, floor, dark(tier.placed().get(part.assembly()), one, part)));
+  }
+
+  /// Once a part is placed its old side gets no traffic any more, and what waited for an earlier
+  /// return gets none again (M27).
+  private static List<Side> dark(@Nullable Placement placed, Rollout one, Part part) {
+    if (placed != null && placed.rollout().equals(one.id())) {
+      return part.from();
+    }
+    boolean whole = one.plan().from() instanceof Origin.Whole;
+    return placed != null && whole && one.plan().kind() != Kind.ROLLBACK
+        ? part.from().stream().filter(side -> !side.equals(Planner.side(placed))).toList()
+        : List.of();
   }
 
   private void atRest(TierSpec spec, Tier tier, Placement placement) {
@@ -63,7 +84,43 @@ public final class Wishes {
     long surge = Sizes.surge(spec.moving(assembly), n);
     var since = rollouts.last(spec.name()).map(Rollout::changed).orElse(placement.since().at());
     crews.put(
-        name, new Wanted.AtRest(n, surge, Planner.side(placement), also(tier, assembly), since));
+        name,
+        new Wanted.AtRest(
+            n,
+            surge,
+            Planner.side(placement),
+            also(tier, assembly),
+            kept(placement),
+            company(name, placement),
+            since));
+  }
+
+  /// What the rollout that placed it left waiting for a return: as many as its surge allows.
+  private Kept kept(Placement placement) {
+    return rollouts
+        .find(placement.rollout())
+        .filter(Rollout::arrived)
+        .flatMap(one -> one.plan().part(placement.assembly()).map(part -> kept(one, part)))
+        .orElse(Kept.NONE);
+  }
+
+  private static Kept kept(Rollout one, Part part) {
+    var time = part.moving().keepOld();
+    long n = one.progress().counts().getOrDefault(part.assembly(), part.n());
+    return time.isZero() || part.alone()
+        ? Kept.NONE
+        : new Kept(part.from(), Sizes.surge(part.moving(), n), one.changed().plus(time));
+  }
+
+  /// Whether a life is still there that what was placed cannot run beside.
+  private Company company(CrewName name, Placement placement) {
+    var home = Planner.side(placement);
+    boolean apart =
+        ground.fleet().crew(name).living().values().stream()
+            .map(Instance::side)
+            .anyMatch(
+                side -> !side.equals(home) && new Barriers(ground.builds()).apart(home, side));
+    return apart ? Company.ALONE : Company.BESIDE;
   }
 
   /// Placed before what arrived last, and no part of it: an aborted rollout brings nothing back.

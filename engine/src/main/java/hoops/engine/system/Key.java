@@ -1,11 +1,14 @@
 package hoops.engine.system;
 
+import java.util.List;
+
 /// One row of the description of `hoops.yaml` (F18): all that parser, mistakes, schema, help and
 /// manual know of a key.
 ///
 /// `path` has a dot between keys and `*` for a name that the user chooses. `fallback` is the
 /// default as it would be written, or in words in parentheses, empty for none. `since` is the
-/// version of Hoops that first read it.
+/// version of Hoops that first read it. `unacted` are those of its values that are only read so
+/// far.
 public record Key(
     String path,
     Shape shape,
@@ -14,7 +17,11 @@ public record Key(
     Weaker weaker,
     String since,
     Acted acted,
+    List<String> unacted,
     String sentence) {
+  public Key {
+    unacted = List.copyOf(unacted);
+  }
 
   /// A row without a default and without a sentence yet: [#or] and [#says] give them.
   static Key of(String path, Shape shape) {
@@ -27,15 +34,16 @@ public record Key(
         half == Half.TRAVELS ? Weaker.NEVER : Weaker.BOTH,
         "1.0",
         Acted.NOW,
+        List.of(),
         "");
   }
 
   Key or(String written) {
-    return new Key(path, shape, written, half, weaker, since, acted, sentence);
+    return new Key(path, shape, written, half, weaker, since, acted, unacted, sentence);
   }
 
   Key says(String words) {
-    return new Key(path, shape, fallback, half, weaker, since, acted, words);
+    return new Key(path, shape, fallback, half, weaker, since, acted, unacted, words);
   }
 
   /// Rights and caution never come from a commit, though they stand in an assembly (F1).
@@ -45,11 +53,16 @@ public record Key(
   }
 
   Key later() {
-    return new Key(path, shape, fallback, half, weaker, since, Acted.LATER, sentence);
+    return new Key(path, shape, fallback, half, weaker, since, Acted.LATER, unacted, sentence);
+  }
+
+  /// These values are read and checked, and their feature is not there yet.
+  Key later(String... values) {
+    return new Key(path, shape, fallback, half, weaker, since, acted, List.of(values), sentence);
   }
 
   Key weaker(Weaker way) {
-    return new Key(path, shape, fallback, half, way, since, acted, sentence);
+    return new Key(path, shape, fallback, half, way, since, acted, unacted, sentence);
   }
 
   /// Its own name, the last word of the path.

@@ -26,11 +26,13 @@ final class MovingKeys {
         Key.of(path + ".red-green", new One(Form.choice("first", "each", "whole", "never")))
             .or("first")
             .says("In which waves the new side runs beside a whole old one.")
-            .weaker(Weaker.becomes("never")),
+            .weaker(Weaker.becomes("never"))
+            .later("whole"),
         Key.of(path + ".judge", new One(Form.choice("compares", "health", "kayenta")))
             .or("(health where a branch is followed, else compares)")
             .says("What decides after a bake.")
-            .weaker(Weaker.becomes("health")),
+            .weaker(Weaker.becomes("health"))
+            .later("compares", "kayenta"),
         Key.of(path + ".twins", new One(Form.choice("auto", "none")))
             .or("auto")
             .says("Fresh instances of the old build to compare with.")

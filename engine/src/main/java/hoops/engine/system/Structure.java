@@ -56,9 +56,16 @@ final class Structure {
   }
 
   private void note(Key key, Located value, Trail trail) {
+    var text = Look.text(value, "");
     if (key.acted() == Acted.LATER && noted.add(key.path())) {
-      say(Code.NOTE, value.mark(), trail.said() + " is read, not yet acted on by this version");
+      unacted(value, trail.said());
+    } else if (key.unacted().contains(text) && noted.add(key.path() + " " + text)) {
+      unacted(value, trail.said() + ": " + text);
     }
+  }
+
+  private void unacted(Located value, String what) {
+    say(Code.NOTE, value.mark(), what + " is read, not yet acted on by this version");
   }
 
   private void shaped(Key key, Located value, Trail trail) {

@@ -286,7 +286,14 @@ public final class Yard {
 
   public Ground ground() {
     return new Ground(
-        governed, manifests, state.tiers(), state.fleet(), state.problems(), OWNER, this::verdicts);
+        governed,
+        builds,
+        manifests,
+        state.tiers(),
+        state.fleet(),
+        state.problems(),
+        OWNER,
+        this::verdicts);
   }
 
   /// Gates of a yard: pulled stops and pins of other manifests close it, but never a way back.

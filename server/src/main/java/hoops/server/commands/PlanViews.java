@@ -49,6 +49,9 @@ final class PlanViews {
       var waves = plan.waves().size();
       blocks.add(Block.line("  " + (waves == 1 ? "1 wave" : waves + " waves") + " in all"));
     }
+    plan.parts().stream()
+        .filter(Part::leavesNoneServing)
+        .forEach(part -> blocks.add(Block.line("  " + gap(part))));
     blocks.add(Block.blank());
     blocks.add(Block.line("Gates   " + GateViews.count(verdicts)));
     if (!verdicts.shut().isEmpty()) {
@@ -96,6 +99,15 @@ final class PlanViews {
         Text.of(part.steps().size() == 1 ? "1 wave" : part.steps().size() + " waves"));
   }
 
+  /// What a person ticks before it moves: for a while none of it serves (M9, S28).
+  private static String gap(Part part) {
+    return "%s: none serves until its new ones are ready, at most %d s%s"
+        .formatted(
+            part.assembly(),
+            part.moving().readyWithin().toSeconds(),
+            part.alone() ? " (alone)" : "");
+  }
+
   private static String from(Part part) {
     return part.from().isEmpty()
         ? "new"
@@ -114,6 +126,7 @@ final class PlanViews {
         .put("to", part.build().text())
         .put("instances", part.n())
         .put("waves", part.steps().size())
+        .put("serves", part.leavesNoneServing() ? "not while it moves" : "throughout")
         .members();
   }
 }

@@ -131,7 +131,7 @@ public final class Gateways implements Drain, AutoCloseable {
           tier.name(),
           system(world),
           new HostPort("127.0.0.1", gateway.statePort()),
-          Routing.of(tier, world, sightings));
+          Routing.of(tier, world, world.desired(means.time().instant()), sightings));
       begin(tier.name(), gateway);
     }
   }

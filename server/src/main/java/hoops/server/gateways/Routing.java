@@ -3,6 +3,7 @@ package hoops.server.gateways;
 import hoops.engine.AssemblyName;
 import hoops.engine.control.World;
 import hoops.engine.fleet.Crew;
+import hoops.engine.fleet.Desired;
 import hoops.engine.fleet.Instance;
 import hoops.engine.fleet.InstanceState;
 import hoops.engine.tier.Tier;
@@ -19,7 +20,7 @@ import java.util.Optional;
 final class Routing {
   private Routing() {}
 
-  static List<Routes.Assembly> of(Tier tier, World world, Sightings sightings) {
+  static List<Routes.Assembly> of(Tier tier, World world, Desired desired, Sightings sightings) {
     var assemblies = new ArrayList<Routes.Assembly>();
     tier.addresses()
         .forEach((assembly, port) ->
@@ -27,45 +28,49 @@ final class Routing {
                 new Routes.Assembly(
                     assembly.text(),
                     new HostPort("127.0.0.1", port),
-                    instances(tier, assembly, world, sightings))));
+                    instances(tier, assembly, world, desired, sightings))));
     return assemblies;
   }
 
   private static List<Routes.Instance> instances(
-      Tier tier, AssemblyName assembly, World world, Sightings sightings) {
+      Tier tier, AssemblyName assembly, World world, Desired desired, Sightings sightings) {
     return world.fleet().crews(tier.name()).stream()
         .filter(crew -> crew.name().assembly().equals(assembly))
         .flatMap((Crew crew) -> crew.living().values().stream())
         .sorted(Comparator.comparing(Instance::id))
-        .flatMap(life -> route(life, world, sightings).stream())
+        .flatMap(life ->
+            traffic(life, desired).flatMap(kind -> route(life, kind, world, sightings)).stream())
         .toList();
   }
 
-  private static Optional<Routes.Instance> route(Instance life, World world, Sightings sightings) {
-    var traffic =
-        switch (life.state()) {
-          case InstanceState.Ready _ -> Optional.of(Traffic.SERVING);
-          case InstanceState.Unseen _ -> Optional.of(Traffic.SERVING); // silence is no sickness
-          case InstanceState.Stopping _ -> Optional.of(Traffic.DRAINING);
-          case InstanceState.Ordered _,
-              InstanceState.Starting _,
-              InstanceState.Unready _,
-              InstanceState.Sick _,
-              InstanceState.Stuck _,
-              InstanceState.Ended _ ->
-              Optional.<Traffic>empty();
-        };
-    return traffic.flatMap(kind ->
-        sightings
-            .running(life.id())
-            .flatMap(running ->
-                world
-                    .builds()
-                    .assembly(life.side().build())
-                    .filter(assembly -> !assembly.ports().isEmpty())
-                    .map(assembly -> running.ports().get(assembly.ports().getFirst()))
-                    .map(port ->
-                        new Routes.Instance(
-                            life.id().text(), new HostPort(running.address(), port), kind))));
+  /// Silence is no sickness; what waits for a return ends what it has begun, and gets no more.
+  private static Optional<Traffic> traffic(Instance life, Desired desired) {
+    return switch (life.state()) {
+      case InstanceState.Ready _, InstanceState.Unseen _ ->
+          Optional.of(desired.serves(life) ? Traffic.SERVING : Traffic.DRAINING);
+      case InstanceState.Stopping _ -> Optional.of(Traffic.DRAINING);
+      case InstanceState.Ordered _,
+          InstanceState.Starting _,
+          InstanceState.Unready _,
+          InstanceState.Sick _,
+          InstanceState.Stuck _,
+          InstanceState.Ended _ ->
+          Optional.empty();
+    };
+  }
+
+  private static Optional<Routes.Instance> route(
+      Instance life, Traffic kind, World world, Sightings sightings) {
+    return sightings
+        .running(life.id())
+        .flatMap(running ->
+            world
+                .builds()
+                .assembly(life.side().build())
+                .filter(assembly -> !assembly.ports().isEmpty())
+                .map(assembly -> running.ports().get(assembly.ports().getFirst()))
+                .map(port ->
+                    new Routes.Instance(
+                        life.id().text(), new HostPort(running.address(), port), kind)));
   }
 }

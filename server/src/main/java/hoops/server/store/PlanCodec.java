@@ -89,12 +89,15 @@ final class PlanCodec {
   }
 
   private static void step(Step step, Out out) {
-    out.put("share", step.share().text()).put("beside", step.old() == Step.Old.BESIDE);
+    out.put("share", step.share().text())
+        .put("beside", step.old() == Step.Old.BESIDE)
+        .put("alone", step.old() == Step.Old.STOPS_FIRST);
   }
 
   private static Step step(In in) {
-    return new Step(
-        share(in.text("share")), in.flag("beside") ? Step.Old.BESIDE : Step.Old.MAKES_ROOM);
+    boolean alone = in.has("alone") && in.flag("alone");
+    var together = in.flag("beside") ? Step.Old.BESIDE : Step.Old.MAKES_ROOM;
+    return new Step(share(in.text("share")), alone ? Step.Old.STOPS_FIRST : together);
   }
 
   private static void moving(Moving moving, Out out) {

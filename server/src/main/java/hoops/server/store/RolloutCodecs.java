@@ -37,11 +37,11 @@ import java.util.TreeMap;
 final class RolloutCodecs {
   static final List<EventCodec<?>> ALL =
       List.of(
-          EventCodec.of("rollout.plan-made", 1, PlanMade.class)
+          EventCodec.of("rollout.plan-made", 2, PlanMade.class)
               .write(
                   (event, out) -> out.object("plan", plan -> PlanCodec.write(event.plan(), plan)))
               .read(in -> new PlanMade(in.object("plan", PlanCodec::read))),
-          EventCodec.of("rollout.planned", 1, RolloutPlanned.class)
+          EventCodec.of("rollout.planned", 2, RolloutPlanned.class)
               .write((event, out) ->
                   out.put("rollout", event.rollout().text())
                       .object("plan", plan -> PlanCodec.write(event.plan(), plan))
@@ -55,7 +55,7 @@ final class RolloutCodecs {
                       Trigger.valueOf(PlanCodec.name(in.text("trigger"))),
                       why(in),
                       verdicts(in.list("verdicts", RolloutCodecs::verdict)))),
-          EventCodec.of("rollout.plan-renewed", 1, PlanRenewed.class)
+          EventCodec.of("rollout.plan-renewed", 2, PlanRenewed.class)
               .write((event, out) ->
                   out.put("rollout", event.rollout().text())
                       .object("plan", plan -> PlanCodec.write(event.plan(), plan)))

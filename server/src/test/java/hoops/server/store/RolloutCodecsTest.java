@@ -104,6 +104,7 @@ final class RolloutCodecsTest extends CodecContract {
             moving(),
             List.of(
                 new Step(new Share.Count(1), Step.Old.BESIDE),
+                new Step(new Share.Percent(50), Step.Old.STOPS_FIRST),
                 new Step(new Share.Percent(100), Step.Old.MAKES_ROOM)));
     return new Plan(new PlanId(204), NIGHT, kind, from, NEW, SET, List.of(part));
   }

@@ -212,4 +212,29 @@ final class SentencesTest {
             "hoops.yaml:9:21 \"72\" is no duration, it lacks its unit: 72h",
             "4 mistakes in hoops.yaml; version 12 stays in force.");
   }
+
+  @Test
+  void of_moving_only_what_does_nothing_yet_gets_a_note() {
+    var notes =
+        found(
+                """
+                hoops: 1
+                assemblies:
+                  index: {build: sh b.sh, artifact: a.jar, alone: lock 2, one-way: schema 19}
+                tiers:
+                  dusk: {moving: {red-green: whole, judge: kayenta, keep-old: 5m, twins: none}}
+                  dawn: {moving: {red-green: each, judge: health, keep-old: 0s}}
+                solo: true
+                """)
+            .stream()
+            .map(Mistake::sentence)
+            .filter(sentence -> sentence.contains("not yet acted on"))
+            .toList();
+
+    assertThat(notes)
+        .containsExactlyInAnyOrder(
+            "dusk.moving.red-green: whole is read, not yet acted on by this version",
+            "dusk.moving.judge: kayenta is read, not yet acted on by this version",
+            "dusk.moving.twins is read, not yet acted on by this version");
+  }
 }
