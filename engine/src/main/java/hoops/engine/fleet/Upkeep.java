@@ -131,7 +131,7 @@ final class Upkeep {
       return; // what is there and cannot run beside the new must be gone first (S28)
     }
     long staying = crew.staying().stream().filter(life -> rest.belongs(life.side())).count();
-    long alive = crew.living().size() - kept(rest).size();
+    long alive = (long) crew.living().size() - kept(rest).size();
     long missing = Math.min(rest.count() - staying, rest.count() + rest.surge() - alive);
     int starts = Math.clamp(missing, 0, MOST);
     var vacant =

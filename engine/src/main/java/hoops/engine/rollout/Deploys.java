@@ -142,18 +142,9 @@ final class Deploys {
     if (plan.parts().isEmpty()) {
       return Decision.alreadySo(ask.tier() + " runs " + ask.to().brief() + " already");
     }
-    var crossed = way.crossed(plan);
-    if (crossed.isPresent()) {
-      return Decision.refuse(
-          Refusal.Kind.REFUSED,
-          crossed.get() + ": there is no going back behind it (S28)",
-          "hoops deploy " + ask.tier() + " with a build that can follow it");
-    }
-    if (Stops.reach(plan, ground) && ask.asked() == Asked.ONCE) {
-      return Decision.refuse(
-          Refusal.Kind.REFUSED,
-          "the stop is pulled for " + ask.tier() + "; a rollback under it is confirmed twice",
-          "hoops rollback " + ask.tier() + " --despite-stop");
+    var forbidden = forbidden(ask, plan, way);
+    if (forbidden.isPresent()) {
+      return forbidden.get();
     }
     var events =
         new ArrayList<Event>(way.takeOver(ask.tier(), to.get(), Trigger.BY_HAND, ask.why()));
@@ -165,6 +156,22 @@ final class Deploys {
             ground.owner(),
             ask.why()));
     return Decision.accept(events);
+  }
+
+  private Optional<Decision> forbidden(RollBack ask, Plan plan, WayBack way) {
+    var crossed = way.crossed(plan);
+    if (crossed.isPresent()) {
+      return refused(
+          Refusal.Kind.REFUSED,
+          crossed.get() + ": there is no going back behind it (S28)",
+          "hoops deploy " + ask.tier() + " with a build that can follow it");
+    }
+    return Stops.reach(plan, ground) && ask.asked() == Asked.ONCE
+        ? refused(
+            Refusal.Kind.REFUSED,
+            "the stop is pulled for " + ask.tier() + "; a rollback under it is confirmed twice",
+            "hoops rollback " + ask.tier() + " --despite-stop")
+        : Optional.empty();
   }
 
   private static boolean goesThere(Rollout running, ManifestHash to) {

@@ -103,8 +103,11 @@ final class WayBack {
     var there = ground.manifests().manifest(back).orElseThrow().builds();
     var barriers = new Barriers(ground.builds());
     return one.plan().parts().stream()
-        .filter(part -> there.containsKey(part.assembly()) && begun(part, one.tier()))
-        .anyMatch(part -> barriers.oneWay(part.build(), there.get(part.assembly())));
+        .filter(part -> begun(part, one.tier()))
+        .anyMatch(part -> {
+          var build = there.get(part.assembly());
+          return build != null && barriers.oneWay(part.build(), build);
+        });
   }
 
   private boolean begun(Part part, TierName tier) {

@@ -57,7 +57,7 @@ public record Key(
   }
 
   /// These values are read and checked, and their feature is not there yet.
-  Key later(String... values) {
+  Key laterWhere(String... values) {
     return new Key(path, shape, fallback, half, weaker, since, acted, List.of(values), sentence);
   }
 

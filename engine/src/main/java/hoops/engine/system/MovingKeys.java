@@ -27,12 +27,12 @@ final class MovingKeys {
             .or("first")
             .says("In which waves the new side runs beside a whole old one.")
             .weaker(Weaker.becomes("never"))
-            .later("whole"),
+            .laterWhere("whole"),
         Key.of(path + ".judge", new One(Form.choice("compares", "health", "kayenta")))
             .or("(health where a branch is followed, else compares)")
             .says("What decides after a bake.")
             .weaker(Weaker.becomes("health"))
-            .later("compares", "kayenta"),
+            .laterWhere("compares", "kayenta"),
         Key.of(path + ".twins", new One(Form.choice("auto", "none")))
             .or("auto")
             .says("Fresh instances of the old build to compare with.")
