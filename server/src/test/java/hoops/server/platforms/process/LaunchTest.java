@@ -175,46 +175,32 @@ class LaunchTest {
     assertThat(Alive.everything(home)).isEmpty();
   }
 
+  /// A life of whatever file holds this text.
+  private InstanceSpec ofText(String text) {
+    var plain = spec(1, "exit 0", List.of());
+    return new InstanceSpec(
+        plain.id(),
+        plain.system(),
+        plain.build(),
+        programmes.keep(text),
+        plain.packing(),
+        plain.run(),
+        plain.ports(),
+        plain.needs(),
+        plain.properties(),
+        plain.stop(),
+        plain.limits());
+  }
+
   @Test
   void a_file_that_only_a_shell_would_run_is_not_run() {
-    var plain = spec(1, "exit 0", List.of());
-    var digest = programmes.keep("echo hello\n");
-    var spec =
-        new InstanceSpec(
-            plain.id(),
-            plain.system(),
-            plain.build(),
-            digest,
-            plain.packing(),
-            plain.run(),
-            plain.ports(),
-            plain.needs(),
-            plain.properties(),
-            plain.stop(),
-            plain.limits());
-
-    assertThat(ended(spec)).isInstanceOf(Exit.NeverRan.class);
+    assertThat(ended(ofText("echo hello\n"))).isInstanceOf(Exit.NeverRan.class);
   }
 
   @Test
   void an_interpreter_that_is_missing_is_exit_code_127() {
-    var plain = spec(1, "exit 0", List.of());
-    var digest = programmes.keep("#!/no/such/interpreter\n");
-    var spec =
-        new InstanceSpec(
-            plain.id(),
-            plain.system(),
-            plain.build(),
-            digest,
-            plain.packing(),
-            plain.run(),
-            plain.ports(),
-            plain.needs(),
-            plain.properties(),
-            plain.stop(),
-            plain.limits());
-
-    assertThat(ended(spec)).isIn(new Exit.Code(127), new Exit.Code(126));
+    assertThat(ended(ofText("#!/no/such/interpreter\n")))
+        .isIn(new Exit.Code(127), new Exit.Code(126));
   }
 
   @Test
