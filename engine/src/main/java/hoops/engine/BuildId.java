@@ -12,12 +12,12 @@ public record BuildId(AssemblyName assembly, int number) implements Comparable<B
   /// Reads `receiver@4711`; anything else is an IllegalArgumentException that shows the form.
   public static BuildId parse(String text) {
     int at = text.indexOf('@');
-    if (at < 0 || !text.substring(at + 1).matches("[1-9][0-9]{0,8}")) {
+    if (at < 0 || !Grammar.counts(text, at + 1, 9)) {
       throw new IllegalArgumentException(
           "\"%s\" is no build; one looks like receiver@4711".formatted(text));
     }
     return new BuildId(
-        new AssemblyName(text.substring(0, at)), Integer.parseInt(text.substring(at + 1)));
+        new AssemblyName(text.substring(0, at)), Integer.parseInt(text, at + 1, text.length(), 10));
   }
 
   public String text() {

@@ -1,13 +1,9 @@
 package hoops.engine;
 
-import java.util.regex.Pattern;
-
 /// Names one commit of the source: 40 or 64 lower-case hex digits.
 public record CommitId(String text) implements Comparable<CommitId> {
-  private static final Pattern FORM = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
-
   public CommitId {
-    if (!FORM.matcher(text).matches()) {
+    if (!Grammar.hex(text, 0, 40) && !Grammar.hex(text, 0, 64)) {
       throw new IllegalArgumentException(
           "\"%s\" is no commit; one has 40 or 64 hex digits".formatted(text));
     }

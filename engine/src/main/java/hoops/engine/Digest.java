@@ -4,21 +4,20 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /// The SHA-256 of some bytes, which is their identity: `sha256:` and 64 lower-case hex digits.
 public record Digest(String text) implements Comparable<Digest> {
-  private static final Pattern FORM = Pattern.compile("sha256:[0-9a-f]{64}");
+  private static final String KIND = "sha256:";
 
   public Digest {
-    if (!FORM.matcher(text).matches()) {
+    if (!text.startsWith(KIND) || !Grammar.hex(text, KIND.length(), 64)) {
       throw new IllegalArgumentException(
           "\"%s\" is no digest; one is sha256: and 64 hex digits".formatted(text));
     }
   }
 
   public static Digest of(byte[] bytes) {
-    return new Digest("sha256:" + HexFormat.of().formatHex(sha256().digest(bytes)));
+    return new Digest(KIND + HexFormat.of().formatHex(sha256().digest(bytes)));
   }
 
   public static Digest of(String text) {
@@ -35,7 +34,7 @@ public record Digest(String text) implements Comparable<Digest> {
   }
 
   public String hex() {
-    return text.substring("sha256:".length());
+    return text.substring(KIND.length());
   }
 
   @Override

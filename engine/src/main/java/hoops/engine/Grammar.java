@@ -21,12 +21,40 @@ final class Grammar {
   /// The number in a text of the form of `example`, as `d-1042`: the same beginning, then 1 or
   /// more; else IllegalArgumentException that shows the example.
   static long numbered(String text, String example) {
-    var prefix = example.replaceAll("[0-9]+$", "");
-    var digits = text.startsWith(prefix) ? text.substring(prefix.length()) : "";
-    if (!digits.matches("[1-9][0-9]{0,17}")) {
-      throw new IllegalArgumentException(
-          "\"%s\" is none; one looks like %s".formatted(text, example));
+    int prefix = example.indexOf('-') + 1;
+    if (text.startsWith(example.substring(0, prefix)) && counts(text, prefix, 18)) {
+      return Long.parseLong(text, prefix, text.length(), 10);
     }
-    return Long.parseLong(digits);
+    throw new IllegalArgumentException(
+        "\"%s\" is none; one looks like %s".formatted(text, example));
+  }
+
+  /// Whether all behind `from` is a number of 1 or more, of at most so many digits and without
+  /// leading zeros.
+  static boolean counts(String text, int from, int most) {
+    int length = text.length() - from;
+    if (length < 1 || length > most || text.charAt(from) == '0') {
+      return false;
+    }
+    for (int i = from; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Whether all behind `from` are so many hex digits in lower case.
+  static boolean hex(String text, int from, int count) {
+    if (text.length() - from != count) {
+      return false;
+    }
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+        return false;
+      }
+    }
+    return true;
   }
 }

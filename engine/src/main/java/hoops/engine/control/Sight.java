@@ -102,7 +102,7 @@ public final class Sight {
     manifest
         .builds()
         .forEach((assembly, build) -> {
-          if (world.builds().build(build).isEmpty() || world.builds().gone(build).isPresent()) {
+          if (world.builds().build(build).isEmpty()) {
             gone.add(assembly);
           }
         });

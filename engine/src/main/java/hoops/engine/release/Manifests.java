@@ -9,10 +9,13 @@ import hoops.engine.build.BuildState;
 import hoops.engine.build.Builds;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
 
@@ -29,19 +32,35 @@ public final class Manifests {
     this.when = when;
   }
 
+  /// The collection in which these were made at these instants; what a build brought is looked up
+  /// in `builds`, once each.
+  public static Manifests restored(Map<ReleaseEvent.ManifestMade, Instant> made, Builds builds) {
+    var parts = new HashMap<BuildId, Manifest.Part>();
+    var manifests = new TreeMap<ManifestHash, Manifest>();
+    var when = new TreeMap<ManifestHash, Instant>();
+    made.forEach((is, at) -> {
+      manifests.put(
+          is.hash(), manifest(is, id -> parts.computeIfAbsent(id, _ -> known(builds, id))));
+      when.put(is.hash(), at);
+    });
+    return new Manifests(TreePMap.fromSortedMap(manifests), TreePMap.fromSortedMap(when));
+  }
+
   /// The collection after this event; the parts are looked up in `builds`, which must hold them.
   public Manifests after(ReleaseEvent event, Stamp stamp, Builds builds) {
     return switch (event) {
-      case ReleaseEvent.ManifestMade is -> after(is, stamp.at(), builds);
+      case ReleaseEvent.ManifestMade is ->
+          new Manifests(
+              made.plus(is.hash(), manifest(is, id -> known(builds, id))),
+              when.plus(is.hash(), stamp.at()));
     };
   }
 
-  /// The collection after this set was made a manifest at that instant.
-  public Manifests after(ReleaseEvent.ManifestMade is, Instant at, Builds builds) {
-    var parts = new TreeMap<AssemblyName, Manifest.Part>();
-    is.builds().forEach((name, id) -> parts.put(name, known(builds, id)));
-    return new Manifests(
-        made.plus(is.hash(), new Manifest(is.hash(), is.at(), parts)), when.plus(is.hash(), at));
+  private static Manifest manifest(
+      ReleaseEvent.ManifestMade is, Function<BuildId, Manifest.Part> parts) {
+    var all = new TreeMap<AssemblyName, Manifest.Part>();
+    is.builds().forEach((name, id) -> all.put(name, parts.apply(id)));
+    return new Manifest(is.hash(), is.at(), all);
   }
 
   private static Manifest.Part known(Builds builds, BuildId id) {

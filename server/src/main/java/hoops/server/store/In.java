@@ -67,7 +67,7 @@ final class In {
   }
 
   Instant instant(String name) {
-    return Instant.parse(text(name));
+    return Instants.parse(text(name));
   }
 
   Duration duration(String name) {

@@ -5,6 +5,7 @@ import hoops.engine.release.Manifests;
 import hoops.engine.release.ReleaseEvent.ManifestMade;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// How manifests are kept in a snapshot: as they were made, their parts looked up in the builds.
@@ -22,11 +23,10 @@ final class ReleaseState {
   }
 
   static Manifests read(SnapshotIn in, Builds builds) throws IOException {
-    var manifests = Manifests.NONE;
-    for (var one : in.each("release.manifest", ReleaseState::made)) {
-      manifests = manifests.after(one.getKey(), one.getValue(), builds);
-    }
-    return manifests;
+    var made = new LinkedHashMap<ManifestMade, Instant>();
+    in.each("release.manifest", ReleaseState::made)
+        .forEach(one -> made.put(one.getKey(), one.getValue()));
+    return Manifests.restored(made, builds);
   }
 
   private static Map.Entry<ManifestMade, Instant> made(In in) {

@@ -25,10 +25,8 @@ import hoops.engine.build.Builds;
 import hoops.engine.build.CiTrouble;
 import hoops.engine.build.Commit;
 import hoops.engine.build.Fault;
-import hoops.engine.build.Gone;
 import hoops.engine.build.Half;
 import hoops.engine.build.Product;
-import hoops.engine.build.Shelf;
 import hoops.engine.build.Tests;
 import hoops.engine.control.Keys;
 import hoops.engine.control.World;
@@ -214,20 +212,14 @@ final class WorldSample {
     for (var kind : CiTrouble.Kind.values()) {
       troubles.add(new CiTrouble(kind, new Reason("since " + kind), at(9)));
     }
-    var gone = Map.of(Digest.of("gone"), new Gone(at(8), Duration.ofDays(30)));
-    return Builds.restored(
-        Map.of(HALF, Halves.two()),
-        commits,
-        builds,
-        troubles,
-        new Shelf(TreePMap.from(gone), at(7)));
+    return Builds.restored(Map.of(HALF, Halves.two()), commits, builds, troubles);
   }
 
   private static Manifests manifests(Builds builds) {
     var part = Manifests.part(builds, new BuildId(INDEX, 3)).orElseThrow();
     var manifest =
         Manifest.of(new CommitId("%040x".formatted(3)), new TreeMap<>(Map.of(INDEX, part)));
-    return Manifests.NONE.after(ManifestMade.of(manifest), at(5), builds);
+    return Manifests.restored(Map.of(ManifestMade.of(manifest), at(5)), builds);
   }
 
   private static Tiers tiers() {
