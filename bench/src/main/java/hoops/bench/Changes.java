@@ -12,6 +12,7 @@ import hoops.engine.PlanId;
 import hoops.engine.PropertySetId;
 import hoops.engine.Reason;
 import hoops.engine.RolloutId;
+import hoops.engine.Share;
 import hoops.engine.TierName;
 import hoops.engine.Verdict;
 import hoops.engine.build.About;
@@ -38,7 +39,6 @@ import hoops.engine.rollout.Plan;
 import hoops.engine.rollout.RolloutEvent;
 import hoops.engine.rollout.Step;
 import hoops.engine.rollout.Trigger;
-import hoops.engine.Share;
 import hoops.engine.system.Moving;
 import hoops.engine.system.Travels;
 import hoops.engine.tier.TierEvent;
@@ -95,8 +95,12 @@ final class Changes {
   /// The tier is put down, so that the server that opens the folder has nothing to do.
   List<Event> end() {
     var events = new ArrayList<Event>();
-    living.values().forEach(life -> events.add(stop(life, new Purpose.ForUpkeep(Purpose.Need.SURPLUS))));
-    living.values().forEach(life -> events.add(new FleetEvent.InstanceEnded(life, new Exit.Code(143))));
+    living
+        .values()
+        .forEach(life -> events.add(stop(life, new Purpose.ForUpkeep(Purpose.Need.SURPLUS))));
+    living
+        .values()
+        .forEach(life -> events.add(new FleetEvent.InstanceEnded(life, new Exit.Code(143))));
     events.add(new TierEvent.TierPutDown(tier, new Reason("the bench is over")));
     return events;
   }
@@ -110,7 +114,7 @@ final class Changes {
   }
 
   private CommitId commit() {
-    return new CommitId("%040x".formatted(number));
+    return new CommitId(Digest.of("commit " + number).hex().substring(0, 40));
   }
 
   private List<Event> built(List<AssemblyName> touched) {
@@ -124,7 +128,14 @@ final class Changes {
     events.add(
         new BuildEvent.CommitSeen(
             new Commit(
-                commit(), number, "main", List.of(), LATER, about, read, new TreeSet<>(touched),
+                commit(),
+                number,
+                "main",
+                List.of(),
+                LATER,
+                about,
+                read,
+                new TreeSet<>(touched),
                 false)));
     for (var name : touched) {
       var id = new BuildId(name, number);
@@ -152,15 +163,13 @@ final class Changes {
               new Step(new Share.Percent(100), Step.Old.MAKES_ROOM));
       parts.add(new Part(name, 0, side, List.of(), 1, moving, steps));
     }
-    var plan =
-        new Plan(new PlanId(number), tier, Kind.PROMOTE, new Origin.Empty(), to, set, parts);
+    var plan = new Plan(new PlanId(number), tier, Kind.PROMOTE, new Origin.Empty(), to, set, parts);
     return List.of(
         new RolloutEvent.RolloutPlanned(id, plan, Trigger.AUTOMATIC, WHY, verdicts),
         new RolloutEvent.RolloutStarted(id));
   }
 
-  private void moved(
-      AssemblyName name, RolloutId rollout, Function<List<Event>, World> record) {
+  private void moved(AssemblyName name, RolloutId rollout, Function<List<Event>, World> record) {
     var purpose = new Purpose.ForRollout(rollout);
     var old = living.get(name);
     var fresh = new InstanceName(tier, name, 1 + number % 2);
