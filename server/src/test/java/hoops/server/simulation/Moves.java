@@ -6,6 +6,7 @@ import static hoops.server.simulation.Invariant.I14;
 import static hoops.server.simulation.Invariant.I16;
 import static hoops.server.simulation.Invariant.I18;
 import static hoops.server.simulation.Invariant.I3;
+import static hoops.server.simulation.Invariant.I30;
 import static hoops.server.simulation.Invariant.I37;
 import static hoops.server.simulation.Invariant.I50;
 import static hoops.server.simulation.Invariant.I51;
@@ -13,6 +14,7 @@ import static hoops.server.simulation.Invariant.I54;
 import static hoops.server.simulation.Invariant.M35;
 import static hoops.server.simulation.Invariant.R2;
 
+import hoops.engine.Actor;
 import hoops.engine.AssemblyName;
 import hoops.engine.ManifestHash;
 import hoops.engine.RolloutId;
@@ -102,12 +104,15 @@ final class Moves {
     }
   }
 
+  private static final Duration NEVER = Duration.ofDays(365_000);
+
   private final Known known;
   private final TreeMap<RolloutId, Noted> rollouts = new TreeMap<>();
   private final Map<TierName, RolloutId> slots = new HashMap<>();
   private final Map<TierName, Set<ManifestHash>> barred = new HashMap<>();
   private final Map<TierName, Set<ManifestHash>> proven = new HashMap<>();
   private final Map<TierName, ManifestHash> pins = new HashMap<>();
+  private final Map<TierName, Duration> ends = new HashMap<>();
   private final Set<TierName> mixed = new HashSet<>();
   private final Set<TierName> wentBack = new HashSet<>();
   private final Set<RolloutId> ended = new HashSet<>();
@@ -152,12 +157,26 @@ final class Moves {
       case RolloutEnded event -> over(event);
       case StopPulled(var scope, _) -> stops.add(scope);
       case StopLifted(var scope, _) -> stops.remove(scope);
-      case TierPinned(var tier, var manifest, _, _) -> pins.put(tier, manifest);
-      case TierUnpinned(var tier, _) -> pins.remove(tier);
+      case TierPinned(var tier, var manifest, var until, _) -> {
+        pins.put(tier, manifest);
+        ends.put(tier, until.equals(Instant.MAX) ? NEVER : steady.plus(between(until)));
+      }
+      case TierUnpinned(var tier, _) -> unpinned(tier, entry.cause().actor());
       case ManifestProven(var tier, var manifest, _) ->
           proven.computeIfAbsent(tier, _ -> new HashSet<>()).add(manifest);
       default -> {}
     }
+  }
+
+  private void unpinned(TierName tier, Actor by) {
+    boolean asked = by instanceof Actor.Person;
+    I30.demand(asked || now.compareTo(ends.get(tier)) >= 0, "the pin of " + tier + " ran out");
+    pins.remove(tier);
+  }
+
+  /// How long it is from the entry at hand to that instant.
+  private Duration between(Instant until) {
+    return Duration.between(wall, until);
   }
 
   private Noted noted(RolloutId id) {
@@ -255,7 +274,7 @@ final class Moves {
     I13.demand(one.phase == Phase.ADVANCING, id + " lands in " + one.phase);
     I13.demand(one.wave == wave, id + " lands wave " + wave + " in " + one.wave);
     one.phase = Phase.BAKING;
-    one.until = now.plus(Duration.between(wall, until));
+    one.until = now.plus(between(until));
   }
 
   private void hold(Noted one, HoldCause cause) {
@@ -277,7 +296,7 @@ final class Moves {
   private void undecided(Noted one, RolloutId id, Instant until) {
     asleep(one, id);
     one.phase = Phase.UNDECIDED;
-    one.until = now.plus(Duration.between(wall, until));
+    one.until = now.plus(between(until));
   }
 
   /// Held for another cause than a stalled wave, it has no deadline (I51).

@@ -3,6 +3,7 @@ package hoops.server.simulation;
 import static hoops.server.simulation.Invariant.I1;
 import static hoops.server.simulation.Invariant.I10;
 import static hoops.server.simulation.Invariant.I16;
+import static hoops.server.simulation.Invariant.I18;
 import static hoops.server.simulation.Invariant.I2;
 import static hoops.server.simulation.Invariant.I3;
 import static hoops.server.simulation.Invariant.I4;
@@ -12,19 +13,23 @@ import static hoops.server.simulation.Invariant.I7;
 import static hoops.server.simulation.Invariant.I8;
 import static hoops.server.simulation.Invariant.I9;
 
+import hoops.engine.BuildId;
 import hoops.engine.Cause;
 import hoops.engine.Epoch;
 import hoops.engine.InstanceId;
 import hoops.engine.Position;
+import hoops.engine.TierName;
 import hoops.engine.Verdict;
 import hoops.engine.control.ControlEvent.ReignBegan;
 import hoops.engine.control.Sight;
 import hoops.engine.control.Tick;
 import hoops.engine.control.World;
 import hoops.engine.fleet.CrewName;
+import hoops.engine.gate.Candidate;
 import hoops.engine.gate.Move;
 import hoops.engine.journal.Entry;
 import hoops.engine.journal.Journal;
+import hoops.engine.release.Manifest;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -116,21 +121,34 @@ final class Oracle {
     I47.demand(once.equals(world.decide(now, Cause.SELF, now.wall())), "two answers to one tick");
   }
 
-  /// Whoever asks why is told of every bar.
+  /// Whoever asks why is told of every bar, and of sets that nobody may take.
   private void surfaces(World world, Tick now) {
     var sight = new Sight(world, now.wall());
     for (var tier : world.tiers().byName().keySet()) {
+      var lacking = new Candidate.Incomplete(List.of("index has no clean build"));
+      I18.demand(shut(sight, tier, lacking, "whole"), "why calls a set that lacks one whole");
       for (var manifest : world.manifests().all()) {
-        if (moves.bars(tier, manifest.hash())) {
-          var settled =
-              sight.gates(tier, sight.candidate(manifest), Move.AUTOMATIC).answers().stream()
-                  .filter(answer -> answer.gate().equals("settled"))
-                  .findFirst();
-          boolean shut = settled.isPresent() && !(settled.get().verdict() instanceof Verdict.Open);
-          I16.demand(shut, "why calls " + manifest.hash().brief() + " open on " + tier);
-        }
+        var candidate = sight.candidate(manifest);
+        boolean settled = shut(sight, tier, candidate, "settled");
+        I16.demand(settled || !moves.bars(tier, manifest.hash()), "why calls a barred one open");
+        var gone = new Candidate.Chosen(manifest, manifest.parts().keySet());
+        I18.demand(shut(sight, tier, gone, "artifacts"), "why calls what is gone kept");
+        var unclean = sight.candidate(manifest.with(unbuilt(manifest)));
+        I18.demand(shut(sight, tier, unclean, "clean"), "why calls what was never built clean");
       }
     }
+  }
+
+  private static boolean shut(Sight sight, TierName tier, Candidate candidate, String gate) {
+    return sight.gates(tier, candidate, Move.AUTOMATIC).answers().stream()
+        .filter(answer -> answer.gate().equals(gate))
+        .noneMatch(answer -> answer.verdict() instanceof Verdict.Open);
+  }
+
+  private static Manifest.Part unbuilt(Manifest manifest) {
+    var part = manifest.parts().firstEntry().getValue();
+    var never = new BuildId(part.build().assembly(), 999_999);
+    return new Manifest.Part(never, part.product(), part.assembly());
   }
 
   /// How many lives of a crew the file wants by now.

@@ -40,13 +40,16 @@ import hoops.engine.rollout.RolloutCommand.Deploy;
 import hoops.engine.rollout.RolloutCommand.Ticket;
 import hoops.engine.rollout.RolloutEvent.RolloutPlanned;
 import hoops.engine.system.SystemCommand;
+import hoops.engine.tier.Tier;
 import hoops.engine.tier.TierCommand.GiveAddress;
+import hoops.engine.tier.TierPlacement;
 import hoops.server.platforms.rehearsal.RehearsalPlatform;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 
 /// The whole of Hoops but its threads, disk and network: the real World behind the real writer, a
 /// journal in memory that dies when it is told to, the carrier's own rules, and a platform that
@@ -194,11 +197,28 @@ final class Stage {
     return commits;
   }
 
-  /// A first commit of everything is built, and every tier has it.
+  /// A first commit of everything is built, and every tier runs it and has proven it.
   Stage arrived() {
     commit(text.assemblies().keySet().toArray(String[]::new));
-    pass(Duration.ofSeconds(90));
+    until(() ->
+        world().tiers().byName().size() == text.tiers().size()
+            && world().tiers().byName().values().stream().allMatch(Stage::proven));
     return this;
+  }
+
+  private static boolean proven(Tier tier) {
+    return tier.last().filter(TierPlacement::proven).isPresent();
+  }
+
+  /// Waits until it is so, at most ten minutes.
+  void until(BooleanSupplier so) {
+    var end = steady.plusMinutes(10);
+    while (!so.getAsBoolean()) {
+      if (steady.compareTo(end) > 0) {
+        throw new IllegalStateException("the story waits in vain");
+      }
+      step();
+    }
   }
 
   // ---- what passes
