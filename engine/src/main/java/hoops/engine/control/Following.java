@@ -36,12 +36,30 @@ final class Following {
     this.tier = tier;
   }
 
-  static void of(Turn turn, Governed file, TierSpec spec) {
+  /// Looks once. Where that changed nothing, it would not before the instant returned either, as
+  /// long as the World is the same.
+  static Instant of(Turn turn, Governed file, TierSpec spec) {
     var world = turn.world();
     var tier = world.tiers().find(spec.name());
-    if (tier.isPresent() && idle(world, tier.get())) {
-      new Following(turn, file, spec, tier.get()).look();
+    if (tier.isEmpty() || !idle(world, tier.get())) {
+      return Instant.MAX;
     }
+    var following = new Following(turn, file, spec, tier.get());
+    following.look();
+    return following.again();
+  }
+
+  /// When its rhythm comes round; at once while the set may change by time alone, since a build is
+  /// awaited from outside.
+  private Instant again() {
+    if (spec.follows() != TierSpec.Follows.MAIN) {
+      return Instant.MAX;
+    }
+    boolean awaits =
+        turn.world().builds().open().stream()
+            .map(build -> turn.world().builds().assembly(build.id()))
+            .anyMatch(assembly -> assembly.filter(is -> is.recipe().here()).isEmpty());
+    return awaits ? turn.now() : due().orElse(Instant.MAX);
   }
 
   private static boolean idle(World world, Tier tier) {
@@ -63,16 +81,22 @@ final class Following {
 
   /// Whether the tier's rhythm has come round; that it has is an entry, but for `at once`.
   private boolean cameDue() {
+    if (spec.when() instanceof Schedule.AtOnce) {
+      return true;
+    }
+    boolean came = due().filter(this::reached).isPresent();
+    if (came) {
+      turn.add(List.of(new TierCameDue(spec.name())));
+    }
+    return came;
+  }
+
+  /// When the rhythm comes round next; empty for one that has none.
+  private Optional<Instant> due() {
     return switch (spec.when()) {
-      case Schedule.AtOnce _ -> true;
-      case Schedule.ByHand _ -> false;
-      case Schedule.Every _, Schedule.Daily _, Schedule.Weekly _, Schedule.Cron _ -> {
-        boolean came = spec.when().next(tier.due(), file.zone()).filter(this::reached).isPresent();
-        if (came) {
-          turn.add(List.of(new TierCameDue(spec.name())));
-        }
-        yield came;
-      }
+      case Schedule.AtOnce _, Schedule.ByHand _ -> Optional.empty();
+      case Schedule.Every _, Schedule.Daily _, Schedule.Weekly _, Schedule.Cron _ ->
+          spec.when().next(tier.due(), file.zone());
     };
   }
 

@@ -15,7 +15,6 @@ import hoops.engine.release.Choice;
 import hoops.engine.release.Manifest;
 import hoops.engine.release.What;
 import hoops.engine.rollout.Ground;
-import hoops.engine.rollout.Kind;
 import hoops.engine.rollout.RolloutState;
 import hoops.engine.rollout.Rollouts;
 import hoops.engine.system.TierSpec;
@@ -59,7 +58,7 @@ public final class Sight {
   }
 
   /// What the rules of rollouts look at; empty while no system file is in force.
-  static Optional<Ground> ground(World world, Instant now) {
+  static Optional<Ground> ground(World world) {
     return world
         .systems()
         .inForce()
@@ -72,11 +71,11 @@ public final class Sight {
                 world.fleet(),
                 world.problems(),
                 ProblemRules.owner(world.people()),
-                new Sight(world, now)::verdicts));
+                (tier, manifest, kind, now) -> new Sight(world, now).verdicts(tier, manifest)));
   }
 
   /// Barred manifests are passed over by [Following]; a person may still ask for one.
-  private SortedMap<String, Verdict> verdicts(TierName tier, ManifestHash hash, Kind kind) {
+  private SortedMap<String, Verdict> verdicts(TierName tier, ManifestHash hash) {
     var manifest = world.manifests().manifest(hash).orElseThrow();
     var verdicts = new TreeMap<String, Verdict>();
     gates(tier, candidate(manifest), Move.BY_HAND)

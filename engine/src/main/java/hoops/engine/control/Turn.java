@@ -65,7 +65,7 @@ final class Turn {
     int mark = events.size();
     add(first);
     var decision =
-        Sight.ground(world, now)
+        Sight.ground(world)
             .map(ground -> RolloutRules.decide(deploy, world.rollouts(), ground, now));
     if (decision.isPresent() && decision.get() instanceof Accepted(var accepted)) {
       add(accepted);

@@ -79,7 +79,7 @@ public record World(
   public Decision decide(Command command, Cause cause, Instant now) {
     var turn = new Turn(this, cause, now);
     return command instanceof Tick
-        ? Decision.accept(Rhythm.beat(turn))
+        ? Decision.accept(new Rhythm().beat(turn))
         : turn.whole(ask(command, now));
   }
 
@@ -90,9 +90,9 @@ public record World(
       case BuildCommand asked -> BuildRules.decide(builds, asked);
       case TierCommand asked -> TierRules.decide(asked, tiers, tier -> Sight.slot(rollouts, tier));
       case ReleaseCommand.Choose(var what, var tier) -> choose(what, tier, now);
-      case FleetCommand asked -> FleetRules.decide(asked, fleet, desired(now), now);
+      case FleetCommand asked -> FleetRules.decide(asked, fleet, desired(), now);
       case RolloutCommand asked ->
-          Sight.ground(this, now)
+          Sight.ground(this)
               .map(ground -> RolloutRules.decide(asked, rollouts, ground, now))
               .orElseGet(World::nothingYet);
       case PeopleCommand asked -> PeopleRules.decide(asked, people);
@@ -101,16 +101,14 @@ public record World(
     };
   }
 
-  /// What every crew should be by now; nothing while no system file is in force.
-  public Desired desired(Instant now) {
-    return Sight.ground(this, now)
-        .map(ground -> Wishes.of(rollouts, ground))
-        .orElse(Desired.NOTHING);
+  /// What every crew should be; nothing while no system file is in force.
+  public Desired desired() {
+    return Sight.ground(this).map(ground -> Wishes.of(rollouts, ground)).orElse(Desired.NOTHING);
   }
 
   /// What the platforms must be asked for now, every guard judged anew (P2).
-  public Owed owed(Instant now) {
-    return fleet.owed(desired(now));
+  public Owed owed() {
+    return fleet.owed(desired());
   }
 
   private Decision choose(What what, TierName tier, Instant now) {

@@ -27,6 +27,7 @@ public final class Writer {
 
   private final Journal journal;
   private final Worlds worlds;
+  private final Rhythm rhythm = new Rhythm();
   private World world;
   private @Nullable Tick last;
 
@@ -81,11 +82,17 @@ public final class Writer {
     if (known.isPresent()) {
       return again(ask, known.get(), group);
     }
-    var decision = group.world().decide(ask.command(), ask.cause(), group.at());
+    var decision = decided(ask, group);
     if (decision instanceof Accepted(var events)) {
       group.record(ask.cause(), events);
     }
     return new Answer(decision, group.world().position());
+  }
+
+  private Decision decided(Ask ask, Group group) {
+    return ask.command() instanceof Tick
+        ? Decision.accept(rhythm.beat(new Turn(group.world(), ask.cause(), group.at())))
+        : group.world().decide(ask.command(), ask.cause(), group.at());
   }
 
   private Answer again(Ask ask, Keys.Effect effect, Group group) {

@@ -27,18 +27,38 @@ public final class FleetRules {
 
   /// What a tick owes to every crew that no rollout moves: the missing, the surplus, the sick.
   public static List<FleetEvent> tend(Fleet fleet, Desired desired, Instant now) {
+    return tend(fleet, desired, new Standing(), now);
+  }
+
+  /// The same, passing over the crews that are known to stand still.
+  public static List<FleetEvent> tend(
+      Fleet fleet, Desired desired, Standing standing, Instant now) {
     var events = new ArrayList<FleetEvent>();
     for (var crew : fleet.crews().values()) {
-      if (!(desired.crews().get(crew.name()) instanceof Wanted.Moved)) {
+      var wanted = desired.crews().get(crew.name());
+      boolean passed =
+          wanted instanceof Wanted.Moved || (wanted != null && standing.still(crew, wanted));
+      if (!passed) {
         events.addAll(Upkeep.unanswered(crew, now));
       }
     }
     if (events.isEmpty()) {
       desired
           .crews()
-          .forEach((name, wanted) -> events.addAll(Upkeep.of(fleet.crew(name), wanted, now)));
+          .forEach((name, wanted) -> events.addAll(tend(fleet.crew(name), wanted, standing, now)));
     }
     return events;
+  }
+
+  private static List<FleetEvent> tend(Crew crew, Wanted wanted, Standing standing, Instant now) {
+    if (standing.still(crew, wanted)) {
+      return List.of();
+    }
+    var owed = Upkeep.of(crew, wanted, now);
+    if (owed.isEmpty()) {
+      standing.owesNothing(crew, wanted, now);
+    }
+    return owed;
   }
 
   /// Of several looks at one life the first counts: the others are of the same moment.

@@ -192,7 +192,7 @@ final class Deploys {
   }
 
   private SortedMap<String, Verdict> verdicts(TierName tier, ManifestHash to, Kind kind) {
-    return new TreeMap<>(ground.gates().ask(tier, to, kind));
+    return new TreeMap<>(ground.gates().ask(tier, to, kind, now));
   }
 
   private Optional<Decision> missing(TierName name, ManifestHash manifest) {

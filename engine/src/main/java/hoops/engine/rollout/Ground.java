@@ -10,6 +10,7 @@ import hoops.engine.release.Manifests;
 import hoops.engine.system.Governed;
 import hoops.engine.tier.Tiers;
 import hoops.engine.watch.Problems;
+import java.time.Instant;
 import java.util.SortedMap;
 
 /// What the rules of rollouts look at: one part per chapter, gathered by `control`.
@@ -33,6 +34,6 @@ public record Ground(
 
   /// Asks all gates before a move.
   public interface Asking {
-    SortedMap<String, Verdict> ask(TierName tier, ManifestHash manifest, Kind kind);
+    SortedMap<String, Verdict> ask(TierName tier, ManifestHash manifest, Kind kind, Instant now);
   }
 }

@@ -66,7 +66,7 @@ final class WayBack {
   }
 
   private SortedMap<String, Verdict> verdicts(TierName tier, ManifestHash to) {
-    return new TreeMap<>(ground.gates().ask(tier, to, Kind.ROLLBACK));
+    return new TreeMap<>(ground.gates().ask(tier, to, Kind.ROLLBACK, now));
   }
 
   /// S29: not from a rollback, to another manifest proven here, the first within a day except on a

@@ -12,6 +12,7 @@ import hoops.engine.fleet.Wanted.Kept;
 import hoops.engine.system.TierSpec;
 import hoops.engine.tier.Placement;
 import hoops.engine.tier.Tier;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -41,7 +42,10 @@ public final class Wishes {
       return;
     }
     var tier = opened.get();
-    tier.placed().values().forEach(placement -> atRest(spec, tier, placement));
+    var since = rollouts.last(spec.name()).map(Rollout::changed);
+    for (var placement : tier.placed().values()) {
+      atRest(spec, tier, placement, since.orElse(placement.since().at()));
+    }
     if (tier.down()) {
       ground
           .fleet()
@@ -73,7 +77,7 @@ public final class Wishes {
         : List.of();
   }
 
-  private void atRest(TierSpec spec, Tier tier, Placement placement) {
+  private void atRest(TierSpec spec, Tier tier, Placement placement, Instant since) {
     var assembly = placement.assembly();
     var name = new CrewName(spec.name(), assembly);
     if (gone(tier, placement)) {
@@ -82,7 +86,6 @@ public final class Wishes {
     }
     long n = spec.instances(assembly);
     long surge = Sizes.surge(spec.moving(assembly), n);
-    var since = rollouts.last(spec.name()).map(Rollout::changed).orElse(placement.since().at());
     crews.put(
         name,
         new Wanted.AtRest(

@@ -12,9 +12,21 @@ import java.util.List;
 import java.util.Optional;
 import org.pcollections.TreePMap;
 
-/// Every problem there ever was, by number. Immutable.
-public record Problems(TreePMap<ProblemId, Problem> byId) {
+/// Every problem there ever was, by number, and those of them that are open. Immutable.
+public record Problems(TreePMap<ProblemId, Problem> byId, TreePMap<ProblemId, Problem> stillOpen) {
   public static final Problems NONE = new Problems(TreePMap.empty());
+
+  public Problems(TreePMap<ProblemId, Problem> byId) {
+    this(byId, openOf(byId));
+  }
+
+  private static TreePMap<ProblemId, Problem> openOf(TreePMap<ProblemId, Problem> all) {
+    var open = TreePMap.<ProblemId, Problem>empty();
+    for (var problem : all.values()) {
+      open = problem.open() ? open.plus(problem.id(), problem) : open;
+    }
+    return open;
+  }
 
   public Optional<Problem> find(ProblemId id) {
     return Optional.ofNullable(byId.get(id));
@@ -22,19 +34,14 @@ public record Problems(TreePMap<ProblemId, Problem> byId) {
 
   /// The open ones, oldest first.
   public List<Problem> open() {
-    return byId.values().stream().filter(Problem::open).toList();
+    return List.copyOf(stillOpen.values());
   }
 
   /// The open problem about this subject, if there is one.
   public Optional<Problem> about(Subject subject) {
-    return byId.values().stream()
-        .filter(problem -> problem.open() && problem.subject().equals(subject))
+    return stillOpen.values().stream()
+        .filter(problem -> problem.subject().equals(subject))
         .findFirst();
-  }
-
-  /// Whether any problem, open or closed, was ever about this subject.
-  public boolean everAbout(Subject subject) {
-    return byId.values().stream().anyMatch(problem -> problem.subject().equals(subject));
   }
 
   /// The id that the next problem gets.
@@ -67,7 +74,9 @@ public record Problems(TreePMap<ProblemId, Problem> byId) {
   }
 
   private Problems with(Problem problem) {
-    return new Problems(byId.plus(problem.id(), problem));
+    return new Problems(
+        byId.plus(problem.id(), problem),
+        problem.open() ? stillOpen.plus(problem.id(), problem) : stillOpen.minus(problem.id()));
   }
 
   private static Problem again(Problem one, Reason what, Stamp stamp) {

@@ -62,7 +62,7 @@ class StoryTest {
 
   @Test
   void what_is_not_clean_is_held_back_and_named() {
-    arrived();
+    begun();
     tale.commit(commit("b", half("index", "web"), "index"));
     tale.built("index@2", 2);
     tale.pass(Duration.ofMinutes(1));
@@ -74,7 +74,7 @@ class StoryTest {
 
   @Test
   void a_kill_in_mid_rollout_neither_repeats_nor_loses_anything() {
-    arrived();
+    begun();
     tale.commit(commit("b", half("index", "web"), "index"));
     tale.built("index@2", 0);
     for (int i = 0; i < 12; i++) {
@@ -91,7 +91,7 @@ class StoryTest {
 
   @Test
   void what_dies_goes_back_by_itself_and_stays_back() {
-    arrived();
+    begun();
     tale.mortal("index@2");
     tale.commit(commit("b", half("index", "web"), "index"));
     tale.built("index@2", 0);
@@ -116,7 +116,7 @@ class StoryTest {
 
   @Test
   void a_stop_is_a_stop_until_it_is_lifted() {
-    arrived();
+    begun();
     tale.accepted(new PullStop(new Scope.OneTier(DUSK), WHY));
     tale.commit(commit("b", half("index", "web"), "index"));
     tale.built("index@2", 0);
@@ -131,7 +131,7 @@ class StoryTest {
 
   @Test
   void a_pinned_tier_stays_and_then_takes_the_newest() {
-    arrived();
+    begun();
     ManifestHash runs = tale.world().tiers().tier(DUSK).last().orElseThrow().manifest();
     tale.accepted(new PinTier(DUSK, runs, Instant.MAX, WHY));
     tale.commit(commit("b", half("index", "web"), "index"));
@@ -150,7 +150,7 @@ class StoryTest {
 
   @Test
   void the_world_is_the_replay_of_the_journal() {
-    arrived();
+    begun();
     tale.mortal("index@2");
     tale.commit(commit("b", half("index", "web"), "index"));
     tale.built("index@2", 0);
@@ -164,7 +164,14 @@ class StoryTest {
     assertThat(again.problems()).isEqualTo(tale.world().problems());
   }
 
-  private void arrived() {
+  /// Two tiers that run the first set.
+  static Tale arrived() {
+    var story = new StoryTest();
+    story.begun();
+    return story.tale;
+  }
+
+  private void begun() {
     adopted();
     tale.commit(FIRST);
     tale.built("index@1", 0);

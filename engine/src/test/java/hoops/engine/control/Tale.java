@@ -51,6 +51,10 @@ final class Tale {
     return worlds.now();
   }
 
+  Instant now() {
+    return now;
+  }
+
   Decision ask(Command command) {
     return ask(command, MIA);
   }
@@ -138,7 +142,7 @@ final class Tale {
   }
 
   private void platform() {
-    var owed = world().owed(now);
+    var owed = world().owed();
     for (var life : owed.starts()) {
       if (everStarted.add(life.id())) {
         alive.put(life.id(), now);

@@ -297,7 +297,8 @@ public final class Yard {
   }
 
   /// Gates of a yard: pulled stops and pins of other manifests close it, but never a way back.
-  private SortedMap<String, Verdict> verdicts(TierName tier, ManifestHash to, Kind kind) {
+  private SortedMap<String, Verdict> verdicts(
+      TierName tier, ManifestHash to, Kind kind, Instant at) {
     var pin = state.tiers().tier(tier).pin();
     boolean pinned = pin != null && !pin.manifest().equals(to) && kind != Kind.ROLLBACK;
     boolean stopped = !state.tiers().stops(tier).isEmpty() && kind != Kind.ROLLBACK;

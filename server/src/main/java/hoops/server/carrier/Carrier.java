@@ -83,7 +83,7 @@ public final class Carrier implements AutoCloseable {
   private void look() {
     report();
     var world = worlds.now();
-    var owed = world.owed(time.instant());
+    var owed = world.owed();
     owed.starts().forEach(life -> carry(life.id(), "start", () -> start(world, life)));
     owed.stops().forEach(id -> carry(id, "stop", () -> stop(id)));
     told.keySet().removeIf(id -> world.fleet().find(id).filter(Instance::alive).isEmpty());

@@ -4,6 +4,7 @@ import static hoops.server.commands.VerbMaking.verb;
 
 import hoops.engine.Position;
 import hoops.engine.control.World;
+import hoops.engine.fleet.Desired;
 import hoops.engine.fleet.FleetCommand;
 import hoops.engine.fleet.Instance;
 import hoops.server.commands.Parameter.Kind;
@@ -74,14 +75,15 @@ final class InstanceVerbs {
             .living()
             .filter(life -> named.isEmpty() || life.id().tier().equals(named.get()))
             .toList();
+    var desired = world.desired();
     return Reply.of(
         call.document(world)
-            .put("instances", lives.stream().map(InstanceVerbs::row).toList())
+            .put("instances", lives.stream().map(life -> row(life, desired)).toList())
             .members(),
-        lives.isEmpty() ? Block.line("No instance lives.") : table(lives, call.now()));
+        lives.isEmpty() ? Block.line("No instance lives.") : table(lives, desired, call.now()));
   }
 
-  static Block table(List<Instance> lives, Instant now) {
+  static Block table(List<Instance> lives, Desired desired, Instant now) {
     return new Block.Table(
         List.of(
             Column.of("INSTANCE"),
@@ -97,13 +99,13 @@ final class InstanceVerbs {
                     TierView.of(life).text(),
                     Text.of(life.side().build().text()),
                     Text.of(StatusVerbs.ago(life.state().since(), now)),
-                    Text.foreign(TierView.why(life.state())),
+                    Text.foreign(TierView.why(life, desired)),
                     Text.of(life.id().text())))
             .toList());
   }
 
-  static Json.Members row(Instance life) {
-    var why = TierView.why(life.state());
+  static Json.Members row(Instance life, Desired desired) {
+    var why = TierView.why(life, desired);
     return new Fields()
         .put("instance", life.id().name().text())
         .put("id", life.id().text())
@@ -126,13 +128,16 @@ final class InstanceVerbs {
     facts.add(Fact.of("instance", life.id().name().text()));
     facts.add(Fact.of("life", life.id().text()));
     facts.add(new Fact("state", TierView.of(life).text()));
-    if (!TierView.why(life.state()).isEmpty()) {
-      facts.add(Fact.foreign("why", TierView.why(life.state())));
+    var why = TierView.why(life, world.desired());
+    if (!why.isEmpty()) {
+      facts.add(Fact.foreign("why", why));
     }
     facts.add(Fact.of("build", life.side().build().text()));
     facts.add(Fact.of("started", Times.person(life.started(), look)));
     facts.add(Fact.of("since", Times.person(life.state().since(), look)));
-    return Reply.of(call.document(world).put("detail", row(life)).members(), new Block.Facts(facts))
+    return Reply.of(
+            call.document(world).put("detail", row(life, world.desired())).members(),
+            new Block.Facts(facts))
         .hint("hoops logs " + life.id().tier() + " " + life.id().name(), "what it prints");
   }
 

@@ -255,14 +255,16 @@ final class StatusVerbs {
       var shown =
           lives.stream().filter(one -> call.on("all") || TierView.of(one) != State.OK).toList();
       if (!shown.isEmpty()) {
-        blocks.add(InstanceVerbs.table(shown, call.now()));
+        blocks.add(InstanceVerbs.table(shown, world.desired(), call.now()));
       }
       documents.add(
           new Fields()
               .put("tier", view.name().text())
               .put("state", view.state().word())
               .put("ready", up)
-              .put("instances", lives.stream().map(InstanceVerbs::row).toList())
+              .put(
+                  "instances",
+                  lives.stream().map(life -> InstanceVerbs.row(life, world.desired())).toList())
               .members());
       worst = view.state() == State.FAILED || view.state() == State.DEGRADED ? State.FAILED : worst;
     }

@@ -3,6 +3,7 @@ package hoops.server.commands;
 import hoops.engine.TierName;
 import hoops.engine.control.Sight;
 import hoops.engine.control.World;
+import hoops.engine.fleet.Desired;
 import hoops.engine.fleet.Instance;
 import hoops.engine.fleet.InstanceState;
 import hoops.engine.rollout.Rollout;
@@ -83,11 +84,13 @@ final class TierView {
 
   private State health() {
     var worst = State.OK;
+    var desired = world.desired();
     for (var assembly : tier().orElseThrow().placed().keySet()) {
       int wanted = spec.instances(assembly);
       long up =
           instances().stream()
               .filter(one -> one.id().assembly().equals(assembly) && one.ready())
+              .filter(desired::serves)
               .count();
       if (wanted > 0 && up == 0) {
         return State.FAILED;
@@ -155,7 +158,13 @@ final class TierView {
   }
 
   /// What its state says beyond the word; empty where it says nothing.
-  static String why(InstanceState state) {
+  static String why(Instance life, Desired desired) {
+    return life.ready() && !desired.serves(life)
+        ? "waits for a return, without traffic"
+        : why(life.state());
+  }
+
+  private static String why(InstanceState state) {
     return switch (state) {
       case InstanceState.Ordered _ -> "ordered";
       case InstanceState.Starting _ -> "starting";

@@ -273,7 +273,7 @@ final class Seed {
         return Optional.of(one.id() + " is still " + one.state());
       }
     }
-    var owed = stage.world().owed(stage.tick().wall());
+    var owed = stage.world().owed();
     if (!owed.starts().isEmpty() || !owed.stops().isEmpty()) {
       return Optional.of("still owed: " + owed);
     }

@@ -105,8 +105,7 @@ final class Troupe {
 
   /// Asks for what is owed; again after a while, if it is still owed then.
   void carry() {
-    var now = stage.tick().wall();
-    var owed = stage.world().owed(now);
+    var owed = stage.world().owed();
     var epoch = epoch();
     for (var life : owed.starts()) {
       Carried.spec(stage.world(), life)
