@@ -14,6 +14,7 @@ import hoops.server.commands.Reach;
 import hoops.server.door.Door;
 import hoops.server.gateways.GatewayProgram;
 import hoops.server.gateways.Gateways;
+import hoops.server.keeping.Keeping;
 import hoops.server.platforms.process.Machine;
 import hoops.server.platforms.process.Place;
 import hoops.server.platforms.process.Ports;
@@ -80,6 +81,14 @@ final class Wiring {
       var _ =
           house.open(
               "builder", Building.starting(settings, kept, core.artifacts(), variables, threads));
+      var places =
+          new Keeping.Places(
+              core.artifacts(),
+              new BuildRooms(data.path()),
+              core.platform(),
+              core.journal().epoch());
+      var keeping = new Keeping(places, core.control(), core.worlds(), time);
+      var _ = house.open("keeping", keeping.start(threads));
       return new Served(house, kept, commands, first, web.url());
     } catch (IOException | Refused | RuntimeException trouble) {
       house.close();

@@ -15,6 +15,18 @@ public record Build(BuildId id, CommitId commit, Instant owed, BuildState state)
     return state.ended();
   }
 
+  /// Since when it is in its state; for an ended one, when it ended.
+  public Instant since() {
+    return switch (state) {
+      case BuildState.Waiting(var since) -> since;
+      case BuildState.Running(var since, int _) -> since;
+      case BuildState.Clean clean -> clean.at();
+      case BuildState.NotClean not -> not.at();
+      case BuildState.Cancelled(var at, var _) -> at;
+      case BuildState.Superseded(var at, int _) -> at;
+    };
+  }
+
   Build now(BuildState next) {
     return new Build(id, commit, owed, next);
   }

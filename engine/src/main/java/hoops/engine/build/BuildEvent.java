@@ -6,6 +6,7 @@ import hoops.engine.Digest;
 import hoops.engine.Event;
 import hoops.engine.Reason;
 import hoops.engine.system.Travels;
+import java.time.Duration;
 import java.util.List;
 
 /// What has happened to commits, builds and CI.
@@ -34,6 +35,10 @@ public sealed interface BuildEvent extends Event {
   }
 
   record BuildCancelled(BuildId build, Reason why) implements BuildEvent {}
+
+  /// Nothing referred to it, and it was kept this long: from here on it may be deleted (R57).
+  /// Builds that left it can be placed nowhere any more.
+  record ArtifactWent(Digest artifact, Duration kept) implements BuildEvent {}
 
   /// CI has this trouble, for this reason; a second one of a kind replaces the reason.
   record CiTroubled(CiTrouble.Kind kind, Reason why) implements BuildEvent {}

@@ -7,13 +7,17 @@ import hoops.engine.Digest;
 import hoops.engine.Stamp;
 import hoops.engine.system.Assembly;
 import hoops.engine.system.Travels;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.pcollections.PSortedMap;
@@ -28,7 +32,8 @@ public final class Builds {
           TreePMap.empty(),
           TreePMap.empty(),
           TreePMap.empty(),
-          TreePMap.empty());
+          TreePMap.empty(),
+          Shelf.NEW);
 
   private final PSortedMap<Integer, Commit> commits;
   private final PSortedMap<CommitId, Integer> numbers;
@@ -36,6 +41,7 @@ public final class Builds {
   private final PSortedMap<BuildId, Build> open;
   private final PSortedMap<Digest, Travels> travels;
   private final PSortedMap<CiTrouble.Kind, CiTrouble> troubles;
+  private final Shelf shelf;
 
   private Builds(
       PSortedMap<Integer, Commit> commits,
@@ -43,13 +49,15 @@ public final class Builds {
       PSortedMap<AssemblyName, PSortedMap<Integer, Build>> builds,
       PSortedMap<BuildId, Build> open,
       PSortedMap<Digest, Travels> travels,
-      PSortedMap<CiTrouble.Kind, CiTrouble> troubles) {
+      PSortedMap<CiTrouble.Kind, CiTrouble> troubles,
+      Shelf shelf) {
     this.commits = commits;
     this.numbers = numbers;
     this.builds = builds;
     this.open = open;
     this.travels = travels;
     this.troubles = troubles;
+    this.shelf = shelf;
   }
 
   /// The collection that holds just these, in whatever order they come; what else it keeps follows
@@ -58,7 +66,8 @@ public final class Builds {
       Map<Digest, Travels> halves,
       Collection<Commit> commits,
       Collection<Build> builds,
-      Collection<CiTrouble> troubles) {
+      Collection<CiTrouble> troubles,
+      Shelf shelf) {
     var numbered = new TreeMap<Integer, Commit>();
     var numbers = new TreeMap<CommitId, Integer>();
     var byAssembly = new TreeMap<AssemblyName, SortedMap<Integer, Build>>();
@@ -86,7 +95,8 @@ public final class Builds {
                     Map.Entry::getKey, each -> TreePMap.fromSortedMap(each.getValue()))),
         TreePMap.fromSortedMap(open),
         TreePMap.from(halves),
-        TreePMap.fromSortedMap(kinds));
+        TreePMap.fromSortedMap(kinds),
+        shelf);
   }
 
   /// The collection after this event, which the rules made on this one.
@@ -99,7 +109,8 @@ public final class Builds {
               builds,
               open,
               travels.plus(read.digest(), read.travels()),
-              troubles);
+              troubles,
+              shelf);
       case BuildEvent.CommitSeen seen -> with(seen.commit());
       case BuildEvent.BuildOwed owed ->
           with(
@@ -111,14 +122,17 @@ public final class Builds {
           now(began.build(), new BuildState.Running(stamp.at(), began.attempt()));
       case BuildEvent.BuildCameClean clean ->
           now(
-              clean.build(),
-              new BuildState.Clean(stamp.at(), clean.product(), clean.tests(), clean.reports()));
+                  clean.build(),
+                  new BuildState.Clean(stamp.at(), clean.product(), clean.tests(), clean.reports()))
+              .with(shelf.with(clean.product().artifact().digest()));
       case BuildEvent.BuildCameNotClean not ->
           now(
               not.build(),
               new BuildState.NotClean(stamp.at(), not.why(), not.tests(), not.reports()));
       case BuildEvent.BuildCancelled cancelled ->
           now(cancelled.build(), new BuildState.Cancelled(stamp.at(), cancelled.why()));
+      case BuildEvent.ArtifactWent(var artifact, var kept) ->
+          with(shelf.without(artifact, new Gone(stamp.at(), kept)));
       case BuildEvent.CiTroubled(var kind, var why) ->
           with(troubles.plus(kind, new CiTrouble(kind, why, stamp.at())));
       case BuildEvent.CiMended(var kind) -> with(troubles.minus(kind));
@@ -133,6 +147,11 @@ public final class Builds {
   /// Every build of an assembly by its number, rising; empty for one that was never owed any.
   public PSortedMap<Integer, Build> of(AssemblyName assembly) {
     return builds.getOrDefault(assembly, TreePMap.empty());
+  }
+
+  /// The assemblies that were ever owed a build.
+  public Set<AssemblyName> assemblies() {
+    return builds.keySet();
   }
 
   /// Every build there is, newest number first.
@@ -238,6 +257,34 @@ public final class Builds {
         .findFirst();
   }
 
+  /// What builds left and is kept.
+  public Set<Digest> artifacts() {
+    var kept = new HashSet<Digest>();
+    for (var each : builds.values()) {
+      for (var build : each.values()) {
+        artifact(build).filter(digest -> gone(digest).isEmpty()).ifPresent(kept::add);
+      }
+    }
+    return kept;
+  }
+
+  /// What this build left; empty for one that is not clean.
+  public static Optional<Digest> artifact(Build build) {
+    return build.state() instanceof BuildState.Clean clean
+        ? Optional.of(clean.product().artifact().digest())
+        : Optional.empty();
+  }
+
+  /// That this artifact is kept no longer; empty while it is kept, and for one that nothing left.
+  public Optional<Gone> gone(Digest artifact) {
+    return Optional.ofNullable(shelf.gone().get(artifact));
+  }
+
+  /// That what this build left is kept no longer; empty for one that left nothing.
+  public Optional<Gone> gone(BuildId id) {
+    return build(id).flatMap(Builds::artifact).flatMap(this::gone);
+  }
+
   /// What keeps CI from working, one for each kind; empty while it is well.
   public Collection<CiTrouble> troubles() {
     return troubles.values();
@@ -260,18 +307,38 @@ public final class Builds {
         builds,
         open,
         travels,
-        troubles);
+        troubles,
+        shelf);
   }
 
   private Builds with(Build build) {
     var name = build.id().assembly();
     var next = builds.plus(name, of(name).plus(build.id().number(), build));
     var now = build.ended() ? open.minus(build.id()) : open.plus(build.id(), build);
-    return new Builds(commits, numbers, next, now, travels, troubles);
+    return new Builds(commits, numbers, next, now, travels, troubles, shelf);
   }
 
   private Builds with(PSortedMap<CiTrouble.Kind, CiTrouble> next) {
-    return new Builds(commits, numbers, builds, open, travels, next);
+    return new Builds(commits, numbers, builds, open, travels, next, shelf);
+  }
+
+  /// What of that is no longer kept.
+  public Shelf shelf() {
+    return shelf;
+  }
+
+  /// Since when the clock has run on: until that long ago nothing may be called old (I30).
+  public Instant clockRuns() {
+    return shelf.clockRuns();
+  }
+
+  /// The wall clock was set by this much, and shows `at` now.
+  public Builds clockSet(Duration by, Instant at) {
+    return with(shelf.clockSet(by, at));
+  }
+
+  private Builds with(Shelf next) {
+    return new Builds(commits, numbers, builds, open, travels, troubles, next);
   }
 
   private Builds now(BuildId id, BuildState state) {
@@ -287,11 +354,12 @@ public final class Builds {
         && builds.equals(that.builds)
         && open.equals(that.open)
         && travels.equals(that.travels)
-        && troubles.equals(that.troubles);
+        && troubles.equals(that.troubles)
+        && shelf.equals(that.shelf);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(commits, numbers, builds, open, travels, troubles);
+    return Objects.hash(commits, numbers, builds, open, travels, troubles, shelf);
   }
 }

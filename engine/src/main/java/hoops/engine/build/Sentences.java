@@ -1,6 +1,8 @@
 package hoops.engine.build;
 
 import hoops.engine.BuildId;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /// How builds are spoken of, the same in the terminal, the console, chat and JSON.
 public final class Sentences {
@@ -23,6 +25,12 @@ public final class Sentences {
   public static String brief(BuildState.NotClean not) {
     int tests = not.tests().failed() + not.tests().flaky();
     return tests > 0 ? Cleanness.count(tests) : not.why().getFirst().sentence().text();
+  }
+
+  /// When an artifact went and why: `it went on 2026-12-24, after 30 days without use`.
+  public static String went(Gone gone) {
+    return "it went on %s, after %d days without use"
+        .formatted(LocalDate.ofInstant(gone.at(), ZoneOffset.UTC), gone.kept().toDays());
   }
 
   /// What keeps an assembly at an older build: `index stays at 4711, 4712 is not clean: 2 tests`.

@@ -101,7 +101,7 @@ public final class Sight {
     manifest
         .builds()
         .forEach((assembly, build) -> {
-          if (world.builds().build(build).isEmpty()) {
+          if (world.builds().build(build).isEmpty() || world.builds().gone(build).isPresent()) {
             gone.add(assembly);
           }
         });

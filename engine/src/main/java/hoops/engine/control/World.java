@@ -96,6 +96,7 @@ public record World(
               .map(ground -> RolloutRules.decide(asked, rollouts, ground, now))
               .orElseGet(World::nothingYet);
       case PeopleCommand asked -> PeopleRules.decide(asked, people);
+      case KeepingCommand.LetGo _ -> Retention.letGo(this, now);
       case ProblemCommand asked -> ProblemRules.decide(asked, problems, people, tiers);
       default -> throw new IllegalArgumentException("no chapter decides " + command.getClass());
     };
@@ -154,7 +155,10 @@ public record World(
     return switch (event) {
       case ControlEvent.ReignBegan _ -> with(fleet.reignBegan(stamp));
       case ControlEvent.ClockJumped(var by) ->
-          with(fleet.shifted(by)).with(rollouts.shifted(by)).with(tiers.shifted(by));
+          with(fleet.shifted(by))
+              .with(rollouts.shifted(by))
+              .with(tiers.shifted(by))
+              .with(builds.clockSet(by, stamp.at()));
     };
   }
 

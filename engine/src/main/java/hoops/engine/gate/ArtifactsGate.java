@@ -1,6 +1,8 @@
 package hoops.engine.gate;
 
+import hoops.engine.BuildId;
 import hoops.engine.Verdict;
+import hoops.engine.build.Sentences;
 import java.util.stream.Collectors;
 
 /// Every artifact of the set is kept, with the digest it was built with (docs/security.md).
@@ -18,9 +20,15 @@ record ArtifactsGate() implements Gate {
           gone.isEmpty()
               ? new Verdict.Open("all kept, digests right")
               : new Verdict.Closed(
-                  gone.stream()
-                      .map(name -> manifest.builds().get(name) + " is no longer kept")
+                  manifest.builds().values().stream()
+                      .filter(build -> gone.contains(build.assembly()))
+                      .map(build -> sentence(build, seen))
                       .collect(Collectors.joining("; ")));
     };
+  }
+
+  private static String sentence(BuildId build, Seen seen) {
+    var went = seen.builds().gone(build).map(gone -> ": " + Sentences.went(gone)).orElse("");
+    return "%s is no longer kept%s".formatted(build, went);
   }
 }

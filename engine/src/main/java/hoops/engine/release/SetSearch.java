@@ -2,7 +2,6 @@ package hoops.engine.release;
 
 import hoops.engine.AssemblyName;
 import hoops.engine.build.Build;
-import hoops.engine.build.BuildState;
 import hoops.engine.build.Builds;
 import hoops.engine.build.Commit;
 import hoops.engine.build.Half;
@@ -47,20 +46,9 @@ final class SetSearch {
 
   private Instant lastNews(Build build) {
     return builds.numbered(build.id().number()).stream()
-        .map(SetSearch::news)
+        .map(Build::since)
         .max(Instant::compareTo)
         .orElse(build.owed());
-  }
-
-  private static Instant news(Build build) {
-    return switch (build.state()) {
-      case BuildState.Waiting(var since) -> since;
-      case BuildState.Running(var since, int _) -> since;
-      case BuildState.Clean clean -> clean.at();
-      case BuildState.NotClean not -> not.at();
-      case BuildState.Cancelled(var at, var _) -> at;
-      case BuildState.Superseded(var at, int _) -> at;
-    };
   }
 
   Whole newest() {

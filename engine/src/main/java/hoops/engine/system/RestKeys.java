@@ -200,11 +200,12 @@ final class RestKeys {
     rows.add(Key.of("retention", new Group("")).says("How long things are kept."));
     for (var kept : List.of("artifacts: 400d", "builds: 30d", "files: 400d", "logs: 14d")) {
       int colon = kept.indexOf(':');
-      rows.add(
+      var row =
           Key.of("retention." + kept.substring(0, colon), new One(Form.atLeast(86_400)))
               .or(kept.substring(colon + 2))
               .says("How long " + kept.substring(0, colon) + " are kept.")
-              .weaker(Weaker.LESS));
+              .weaker(Weaker.LESS);
+      rows.add(kept.startsWith("files") ? row.later() : row);
     }
     return rows;
   }

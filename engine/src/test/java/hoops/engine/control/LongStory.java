@@ -57,13 +57,14 @@ public final class LongStory {
     for (int i = 0; i < turns; i++) {
       story.turn();
     }
+    story.letGo();
     return story.tale.journal();
   }
 
   private void begin() {
     tale.accepted(new Meet(new PersonName("mia")));
     tale.accepted(new Meet(new PersonName("ben")));
-    tale.accepted(new Adopt(StoryTest.file(), "hoops: 1"));
+    tale.accepted(new Adopt(TaleFile.of(TIERS.getFirst(), TIERS.getLast()), "hoops: 1"));
     tale.ask(new TierCommand.GiveAddress(TIERS.getFirst(), new AssemblyName("web"), 20_001));
     tale.ask(new TierCommand.OrderGateway(TIERS.getFirst(), Digest.of("gateway"), 20_002));
     commit();
@@ -93,6 +94,11 @@ public final class LongStory {
       default -> mistaken();
     }
     tale.pass(Duration.ofSeconds(random.nextInt(1, 40)));
+  }
+
+  private void letGo() {
+    tale.rest(Duration.ofDays(45));
+    tale.ask(new KeepingCommand.LetGo());
   }
 
   private void commit() {

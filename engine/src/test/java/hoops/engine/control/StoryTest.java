@@ -18,8 +18,6 @@ import hoops.engine.release.What;
 import hoops.engine.release.Whole;
 import hoops.engine.rollout.Outcome;
 import hoops.engine.rollout.RolloutState;
-import hoops.engine.system.Located;
-import hoops.engine.system.Mark;
 import hoops.engine.system.SystemCommand.Adopt;
 import hoops.engine.tier.Scope;
 import hoops.engine.tier.TierCommand.LiftStop;
@@ -28,7 +26,6 @@ import hoops.engine.tier.TierCommand.PullStop;
 import hoops.engine.tier.TierCommand.UnpinTier;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 /// The life of one change after another, from a commit to two tiers of one type, as docs/STORY.md
@@ -181,7 +178,8 @@ class StoryTest {
 
   private void adopted() {
     tale.accepted(new Meet(new PersonName("mia")));
-    assertThat(tale.ask(new Adopt(file(), "hoops: 1"))).isInstanceOf(Decision.Accepted.class);
+    assertThat(tale.ask(new Adopt(TaleFile.of(DUSK, DAWN), "hoops: 1")))
+        .isInstanceOf(Decision.Accepted.class);
   }
 
   private GateAnswer gate(TierName tier, String gate) {
@@ -191,41 +189,5 @@ class StoryTest {
         .filter(one -> one.gate().equals(gate))
         .findFirst()
         .orElseThrow();
-  }
-
-  /// Two tiers that both follow main at once.
-  static Located.Fields file() {
-    var tier = fields("follows", "main", "when", "at once");
-    return fields(
-        "hoops",
-        "1",
-        "solo",
-        "true",
-        "assemblies",
-        fields("index", built(), "web", built()),
-        "tiers",
-        fields("dusk", tier, "dawn", tier),
-        "moving",
-        fields("ready-for", "1s", "keep-old", "0s", "bake", fields("at-least", "5s")));
-  }
-
-  private static Located.Fields built() {
-    return fields("build", "sh build.sh", "artifact", "dist", "run", "./run");
-  }
-
-  private static Located.Fields fields(Object... pairs) {
-    var fields = new ArrayList<Located.Field>();
-    for (int i = 0; i < pairs.length; i += 2) {
-      fields.add(new Located.Field(text(pairs[i]), value(pairs[i + 1])));
-    }
-    return new Located.Fields(fields, Mark.START);
-  }
-
-  private static Located value(Object value) {
-    return value instanceof Located located ? located : text(value);
-  }
-
-  private static Located.Text text(Object text) {
-    return new Located.Text(text.toString(), Mark.START);
   }
 }

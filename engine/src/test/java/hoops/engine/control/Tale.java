@@ -15,6 +15,7 @@ import hoops.engine.Position;
 import hoops.engine.TierName;
 import hoops.engine.Way;
 import hoops.engine.build.BuildCommand;
+import hoops.engine.build.BuildResult;
 import hoops.engine.build.BuildStory;
 import hoops.engine.build.SeenCommit;
 import hoops.engine.build.Tests;
@@ -83,6 +84,19 @@ final class Tale {
     accepted(new BuildCommand.BuildFinished(id, 1, BuildStory.result(build, tests)));
   }
 
+  /// The build runs and ends well, and leaves the same bytes as another.
+  void builtAs(String build, String other) {
+    var id = BuildId.parse(build);
+    accepted(new BuildCommand.BeginBuild(id, 1));
+    var result = BuildStory.result(build, new Tests(5, 0, 0, 0, List.of()));
+    accepted(
+        new BuildCommand.BuildFinished(
+            id,
+            1,
+            new BuildResult(
+                result.ending(), result.reports(), BuildStory.kept(other), result.fingerprint())));
+  }
+
   /// What is made of that build dies 3 s after its start.
   void mortal(String build) {
     mortal.add(BuildId.parse(build));
@@ -102,6 +116,11 @@ final class Tale {
   void jump(Duration by) {
     now = now.plus(by);
     jumped = jumped.plus(by);
+  }
+
+  /// A long time passes in one go, in which nothing happens.
+  void rest(Duration time) {
+    now = now.plus(time);
   }
 
   /// Hoops is killed and started again on what is durable; what runs, runs on.

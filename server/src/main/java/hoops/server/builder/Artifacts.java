@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
 /// Artifacts, kept by digest: equal bytes once, each whole or not at all, verified whenever read.
 ///
@@ -35,6 +37,8 @@ public final class Artifacts {
   private static final Set<StandardOpenOption> NEW =
       Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
+  // Guards that what is there and found sound stays young before it can be called old.
+  private final ReentrantLock placing = new ReentrantLock();
   private final Path kept;
   private final Path aside;
   private final Caps caps;
@@ -163,16 +167,21 @@ public final class Artifacts {
 
   /// An equal one that is there already stays, and is young again.
   private void place(Path temporary, Digest digest) throws IOException {
-    var home = path(digest);
-    Trees.make(home.getParent() == null ? kept : home.getParent());
-    if (Files.exists(home) && sound(digest)) {
-      Files.setLastModifiedTime(home, FileTime.from(Instant.now()));
-      return;
+    placing.lock();
+    try {
+      var home = path(digest);
+      Trees.make(home.getParent() == null ? kept : home.getParent());
+      if (Files.exists(home) && sound(digest)) {
+        Files.setLastModifiedTime(home, FileTime.from(Instant.now()));
+        return;
+      }
+      Files.move(
+          temporary, home, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      force(home.getParent() == null ? kept : home.getParent());
+      force(kept);
+    } finally {
+      placing.unlock();
     }
-    Files.move(
-        temporary, home, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    force(home.getParent() == null ? kept : home.getParent());
-    force(kept);
   }
 
   private static void force(Path folder) throws IOException {
@@ -229,20 +238,31 @@ public final class Artifacts {
     }
   }
 
-  /// Removes what is in none of `referred` and not young; returns what went.
-  public List<Digest> collect(Set<Digest> referred, Instant now) throws IOException {
+  /// Removes what `needed` says no to and is not young; returns what went.
+  ///
+  /// `needed` is asked about one artifact after another, so that each is judged by what is so then.
+  public List<Digest> collect(Predicate<Digest> needed, Instant now) throws IOException {
     var gone = new ArrayList<Digest>();
     try (var all = Files.walk(kept, 2)) {
       for (var file : all.filter(Files::isRegularFile).toList()) {
         var digest = named(file);
-        boolean old = Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(YOUNG));
-        if (old && !referred.contains(digest)) {
-          Files.deleteIfExists(file);
+        if (collected(file, digest, needed, now)) {
           gone.add(digest);
         }
       }
     }
     return gone;
+  }
+
+  private boolean collected(Path file, Digest digest, Predicate<Digest> needed, Instant now)
+      throws IOException {
+    placing.lock();
+    try {
+      boolean old = Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(YOUNG));
+      return old && !needed.test(digest) && Files.deleteIfExists(file);
+    } finally {
+      placing.unlock();
+    }
   }
 
   private Digest named(Path file) {

@@ -1,14 +1,18 @@
 package hoops.server.builder;
 
+import hoops.engine.AssemblyName;
 import hoops.engine.BuildId;
 import hoops.engine.fleet.Output;
+import hoops.server.files.Trees;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Where each build has its room in the data folder: `builds/NUMBER/ASSEMBLY/`, with its `log`, its
@@ -40,6 +44,39 @@ public record BuildRooms(Path data) {
 
   Path tests(BuildId build) {
     return of(build).resolve("tests");
+  }
+
+  /// Every build that has a room.
+  public List<BuildId> all() throws IOException {
+    var all = new ArrayList<BuildId>();
+    for (var number : in(data.resolve("builds"), "[0-9]*")) {
+      for (var assembly : in(number, "[a-z]*")) {
+        all.add(
+            new BuildId(
+                new AssemblyName(assembly.getFileName().toString()),
+                Integer.parseInt(number.getFileName().toString())));
+      }
+    }
+    return all;
+  }
+
+  private static List<Path> in(Path folder, String glob) throws IOException {
+    try (var inside = Files.newDirectoryStream(folder, glob)) {
+      var all = new ArrayList<Path>();
+      inside.forEach(all::add);
+      return all;
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      return List.of();
+    }
+  }
+
+  /// Removes all that is kept of an ended build: its log, its list of tests.
+  public void remove(BuildId build) throws IOException {
+    var room = of(build);
+    Trees.remove(room);
+    if (in(room.resolveSibling("."), "*").isEmpty()) {
+      Trees.remove(room.resolveSibling(".").normalize());
+    }
   }
 
   /// What the build wrote, from the byte `offset` on, at most `most` bytes; nothing where there is

@@ -7,6 +7,7 @@ import hoops.engine.build.Build;
 import hoops.engine.build.BuildCommand;
 import hoops.engine.build.Commit;
 import hoops.engine.build.Trace;
+import hoops.engine.control.Retention;
 import hoops.engine.control.World;
 import hoops.server.commands.Parameter.Kind;
 import hoops.server.door.Permission;
@@ -51,7 +52,7 @@ final class BuildVerbs {
                 Parameter.onOff("follow", "go on while it runs"))
             .example("build log receiver@1", "its whole log")
             .streams("log")
-            .does(call -> Logging.build(call, build(call).id())),
+            .does(call -> Logging.build(call, logged(call))),
         verb("build trace", "where a commit is: what it owed, what it waits for")
             .takes(Parameter.one(Kind.COMMIT, "a commit's first digits, a build or its number"))
             .example("build trace receiver@1", "what became of its commit")
@@ -69,6 +70,21 @@ final class BuildVerbs {
 
   private static Build build(Call call) {
     return build(call.world(), call.one("build", BuildId::parse));
+  }
+
+  /// The build whose log is wanted, and is kept.
+  private static BuildId logged(Call call) {
+    var build = build(call);
+    var world = call.world();
+    if (!Retention.keepsRoom(world, build.id(), call.now())) {
+      var kept = Retention.terms(world).builds().toDays();
+      throw Trouble.notFound(
+              "The log of %s is no longer kept: it went %d days after its end (retention.builds)."
+                  .formatted(build.id(), kept),
+              "hoops build show " + build.id())
+          .thrown();
+    }
+    return build.id();
   }
 
   static Build build(World world, BuildId id) {

@@ -5,6 +5,7 @@ import hoops.engine.build.BuildState;
 import hoops.engine.build.CiTrouble;
 import hoops.engine.build.Commit;
 import hoops.engine.build.Fault;
+import hoops.engine.build.Gone;
 import hoops.engine.build.Sentences;
 import hoops.engine.build.Tests;
 import hoops.engine.control.World;
@@ -47,17 +48,6 @@ final class BuildViews {
     };
   }
 
-  static Instant since(Build build) {
-    return switch (build.state()) {
-      case BuildState.Waiting(var since) -> since;
-      case BuildState.Running(var since, var _) -> since;
-      case BuildState.Clean clean -> clean.at();
-      case BuildState.NotClean not -> not.at();
-      case BuildState.Cancelled cancelled -> cancelled.at();
-      case BuildState.Superseded superseded -> superseded.at();
-    };
-  }
-
   static Tests tests(Build build) {
     return switch (build.state()) {
       case BuildState.Clean clean -> clean.tests();
@@ -89,7 +79,7 @@ final class BuildViews {
                   Text.sign(state(build).glyph())
                       .plus(" ")
                       .plus(Text.foreign(Sentences.state(build))),
-                  Text.of(StatusVerbs.ago(since(build), now)),
+                  Text.of(StatusVerbs.ago(build.since(), now)),
                   Text.of(tests.all() == 0 ? "" : tests.passed() + "/" + tests.all()),
                   Text.of(build.commit().brief()),
                   Text.foreign(commit.map(one -> one.about().title().text()).orElse("")),
@@ -107,7 +97,7 @@ final class BuildViews {
         .put("state", word(build))
         .put("clean", build.clean())
         .put("message", Sentences.state(build))
-        .put("since", Times.program(since(build)))
+        .put("since", Times.program(build.since()))
         .put("commit", build.commit().text())
         .put(
             "title",
@@ -159,7 +149,7 @@ final class BuildViews {
         new Fact(
             "state",
             Text.sign(state(build).glyph()).plus(" ").plus(Text.foreign(Sentences.state(build)))));
-    facts.add(Fact.of("since", Times.person(since(build), call.session().look())));
+    facts.add(Fact.of("since", Times.person(build.since(), call.session().look())));
     facts.add(Fact.of("commit", build.commit().text()));
     world
         .builds()
@@ -173,6 +163,7 @@ final class BuildViews {
     }
     var document = call.document(world).put("detail", row(build, world));
     outcome(build.state(), facts, document);
+    world.builds().gone(build.id()).ifPresent(gone -> gone(gone, facts, document));
     return Reply.of(document.members(), new Block.Facts(facts))
         .hint("hoops build log " + build.id(), "what it printed");
   }
@@ -200,6 +191,11 @@ final class BuildViews {
           BuildState.Cancelled _,
           BuildState.Superseded _ -> {}
     }
+  }
+
+  private static void gone(Gone gone, List<Fact> facts, Fields document) {
+    facts.add(Fact.of("not kept", Sentences.went(gone)));
+    document.put("artifact_went_at", Times.program(gone.at()));
   }
 
   private static Json.Members fault(Fault fault) {

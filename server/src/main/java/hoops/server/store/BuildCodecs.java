@@ -6,6 +6,7 @@ import hoops.engine.CommitId;
 import hoops.engine.Digest;
 import hoops.engine.Reason;
 import hoops.engine.build.About;
+import hoops.engine.build.BuildEvent.ArtifactWent;
 import hoops.engine.build.BuildEvent.BuildBegan;
 import hoops.engine.build.BuildEvent.BuildCameClean;
 import hoops.engine.build.BuildEvent.BuildCameNotClean;
@@ -73,6 +74,10 @@ final class BuildCodecs {
           EventCodec.of("build.cancelled", 1, BuildCancelled.class)
               .write((event, out) -> build(event.build(), out).side("why", event.why().text()))
               .read(in -> new BuildCancelled(build(in), new Reason(in.side("why")))),
+          EventCodec.of("build.artifact-went", 1, ArtifactWent.class)
+              .write((event, out) ->
+                  out.put("artifact", event.artifact().text()).put("kept", event.kept()))
+              .read(in -> new ArtifactWent(new Digest(in.text("artifact")), in.duration("kept"))),
           EventCodec.of("build.ci-troubled", 1, CiTroubled.class)
               .write((event, out) ->
                   out.put("kind", BuildParts.word(event.kind())).side("why", event.why().text()))

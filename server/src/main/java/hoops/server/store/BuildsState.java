@@ -8,8 +8,11 @@ import hoops.engine.build.Build;
 import hoops.engine.build.BuildState;
 import hoops.engine.build.Builds;
 import hoops.engine.build.CiTrouble;
+import hoops.engine.build.Gone;
+import hoops.engine.build.Shelf;
 import hoops.engine.system.Travels;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
 /// How commits, builds and CI's troubles are kept in a snapshot.
@@ -21,13 +24,29 @@ final class BuildsState {
     out.each("build.commit", builds.commits().values(), BuildCodecs::commit);
     out.each("build.build", builds.all(), BuildsState::build);
     out.each("build.trouble", builds.troubles(), BuildsState::trouble);
+    out.each("build.gone", builds.shelf().gone().entrySet(), BuildsState::gone);
+    out.each("build.clock", List.of(builds.clockRuns()), (runs, to) -> to.put("runs", runs));
   }
 
   static Builds read(SnapshotIn in) throws IOException {
     var halves = Maps.of(in.each("build.half", BuildsState::half));
     var commits = in.each("build.commit", BuildCodecs::commit);
     var builds = in.each("build.build", BuildsState::build);
-    return Builds.restored(halves, commits, builds, in.each("build.trouble", BuildsState::trouble));
+    var troubles = in.each("build.trouble", BuildsState::trouble);
+    var gone = Maps.of(in.each("build.gone", BuildsState::gone));
+    var clock = in.each("build.clock", line -> line.instant("runs")).getFirst();
+    return Builds.restored(halves, commits, builds, troubles, new Shelf(gone, clock));
+  }
+
+  private static void gone(Map.Entry<Digest, Gone> gone, Out out) {
+    out.put("artifact", gone.getKey().text())
+        .put("at", gone.getValue().at())
+        .put("kept", gone.getValue().kept());
+  }
+
+  private static Map.Entry<Digest, Gone> gone(In in) {
+    return Map.entry(
+        new Digest(in.text("artifact")), new Gone(in.instant("at"), in.duration("kept")));
   }
 
   private static void half(Map.Entry<Digest, Travels> half, Out out) {

@@ -94,6 +94,13 @@ public final class Stage implements AutoCloseable {
     return new Stage(List.of(new PeopleEvent.PersonMet(new PersonId(1), new PersonName("ada"))));
   }
 
+  /// The same, and then these.
+  static Stage then(Event... more) {
+    var all = new ArrayList<>(events());
+    all.addAll(List.of(more));
+    return new Stage(all);
+  }
+
   private Stage(List<Event> events) {
     append(events);
     control =

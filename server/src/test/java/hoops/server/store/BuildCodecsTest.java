@@ -15,6 +15,7 @@ import hoops.engine.build.Fault;
 import hoops.engine.build.Half;
 import hoops.engine.build.Product;
 import hoops.engine.build.Tests;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -72,6 +73,7 @@ final class BuildCodecsTest extends CodecContract {
 
   private static List<BuildEvent> troubles() {
     var all = new ArrayList<BuildEvent>();
+    all.add(new BuildEvent.ArtifactWent(DIGEST, Duration.ofDays(30)));
     for (var kind : CiTrouble.Kind.values()) {
       all.add(new BuildEvent.CiTroubled(kind, new Reason("because")));
       all.add(new BuildEvent.CiMended(kind));

@@ -25,8 +25,10 @@ import hoops.engine.build.Builds;
 import hoops.engine.build.CiTrouble;
 import hoops.engine.build.Commit;
 import hoops.engine.build.Fault;
+import hoops.engine.build.Gone;
 import hoops.engine.build.Half;
 import hoops.engine.build.Product;
+import hoops.engine.build.Shelf;
 import hoops.engine.build.Tests;
 import hoops.engine.control.Keys;
 import hoops.engine.control.World;
@@ -212,7 +214,13 @@ final class WorldSample {
     for (var kind : CiTrouble.Kind.values()) {
       troubles.add(new CiTrouble(kind, new Reason("since " + kind), at(9)));
     }
-    return Builds.restored(Map.of(HALF, Halves.two()), commits, builds, troubles);
+    var gone = Map.of(Digest.of("gone"), new Gone(at(8), Duration.ofDays(30)));
+    return Builds.restored(
+        Map.of(HALF, Halves.two()),
+        commits,
+        builds,
+        troubles,
+        new Shelf(TreePMap.from(gone), at(7)));
   }
 
   private static Manifests manifests(Builds builds) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -166,7 +167,7 @@ final class OutputLog {
     try (var gzip = new GZIPOutputStream(packed)) {
       gzip.write(bytes);
     }
-    Safely.write(parts.resolve(offset + ".gz"), packed.toByteArray());
+    Safely.write(file(offset), packed.toByteArray());
     kept.put(offset, new Part(bytes.length, packed.size()));
   }
 
@@ -180,9 +181,31 @@ final class OutputLog {
     long all = kept.values().stream().mapToLong(Part::onDisk).sum();
     while (all > sizes.budget() && kept.size() > 1) {
       Map.Entry<Long, Part> oldest = kept.pollFirstEntry();
-      Files.deleteIfExists(parts.resolve(oldest.getKey() + ".gz"));
+      Files.deleteIfExists(file(oldest.getKey()));
       all -= oldest.getValue().onDisk();
     }
+  }
+
+  /// Lets the parts go that were copied before `since`, but for the last, which tells how far it
+  /// is.
+  void letGo(Instant since) throws IOException {
+    lock.lock();
+    try {
+      know();
+      while (kept.size() > 1 && copiedBefore(since, kept.firstKey())) {
+        Files.deleteIfExists(file(kept.pollFirstEntry().getKey()));
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private boolean copiedBefore(Instant since, long part) throws IOException {
+    return Files.getLastModifiedTime(file(part)).toInstant().isBefore(since);
+  }
+
+  private Path file(long part) {
+    return parts.resolve(part + ".gz");
   }
 
   private Output readLive(long offset, int most) throws IOException {
@@ -200,7 +223,7 @@ final class OutputLog {
   }
 
   private Output readPart(long part, long offset, int most) throws IOException {
-    var all = inflated.of(parts.resolve(part + ".gz"));
+    var all = inflated.of(file(part));
     int at = Math.toIntExact(offset - part);
     return new Output(offset, Arrays.copyOfRange(all, at, at + Math.min(most, all.length - at)));
   }

@@ -10,6 +10,7 @@ import hoops.engine.fleet.Platform;
 import hoops.server.Threads;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +57,7 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
     this.fence = new Fence(home);
     this.closed = Closed.read(home);
     this.look = new Look(standings);
-    this.programs = new Programs(home.resolve("programs"), artifacts);
+    this.programs = Programs.in(home.resolve("programs"), artifacts);
     this.starter =
         new Starter(this.place, lives, programs, cgroups, Keeper.stored(home, place.machine()));
     this.outputs = new Outputs(sizes, posix);
@@ -155,6 +156,20 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
       return life.isEmpty()
           ? new Output(offset, new byte[0])
           : outputs.of(life.get()).read(offset, most);
+    });
+  }
+
+  /// Lets go of what no life needs: what was copied of outputs before `since`, and copies of
+  /// programs that no life here has.
+  public void tidy(Instant since) {
+    asked(() -> {
+      var specs = new ArrayList<String>();
+      for (var life : lives.all()) {
+        outputs.of(life).letGo(since);
+        life.spec().map(spec -> spec.lines().text()).ifPresent(specs::add);
+      }
+      programs.letGo(hex -> specs.stream().anyMatch(spec -> spec.contains(hex)), since);
+      return true;
     });
   }
 

@@ -12,11 +12,17 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 
@@ -27,14 +33,28 @@ import java.util.jar.JarFile;
 /// verified (I35). A copy that was changed is set aside as `HEX.changed`, and the launch is
 /// refused; the next one gets a fresh copy. Any thread; copies are made one at a time.
 public final class Programs {
+  /// How long a copy that was just verified is kept for the life that will begin with it.
+  private static final Duration YOUNG = Duration.ofHours(1);
+
   // Guards the making and the sealing of copies.
   private final ReentrantLock making = new ReentrantLock();
+  private final Set<String> ours = ConcurrentHashMap.newKeySet();
   private final Path folder;
   private final ArtifactSource artifacts;
 
-  Programs(Path folder, ArtifactSource artifacts) {
+  private Programs(Path folder, ArtifactSource artifacts) {
     this.folder = folder;
     this.artifacts = artifacts;
+  }
+
+  /// Those in this folder; what was half made or half removed goes.
+  static Programs in(Path folder, ArtifactSource artifacts) throws IOException {
+    try (var halves = Files.newDirectoryStream(Safely.folder(folder), ".*")) {
+      for (var half : halves) {
+        Trees.remove(half);
+      }
+    }
+    return new Programs(folder, artifacts);
   }
 
   /// The folder with the copy of this artifact, verified just now.
@@ -51,8 +71,10 @@ public final class Programs {
     for (var file : files.stream().sorted().toList()) {
       update(all, file.toString(), root.resolve(file));
     }
+    var hex = HexFormat.of().formatHex(all.digest());
+    ours.add(hex);
     return sealed(
-        HexFormat.of().formatHex(all.digest()),
+        hex,
         aside -> {
           Safely.folder(aside);
           for (var file : files) {
@@ -99,6 +121,7 @@ public final class Programs {
         setAside(copy, seal);
         throw new IOException("the copy of sha256:%s on this machine was changed".formatted(hex));
       }
+      Files.setLastModifiedTime(seal, FileTime.from(Instant.now()));
       return copy;
     } finally {
       making.unlock();
@@ -120,6 +143,51 @@ public final class Programs {
         throw trouble;
       }
       Trees.remove(aside);
+    }
+  }
+
+  /// Removes the copies that `used` says no to, that this process did not make of programs of ours,
+  /// and that were verified last before a life could be about to begin with them; and what was set
+  /// aside as changed before `since`.
+  void letGo(Predicate<String> used, Instant since) throws IOException {
+    for (var seal : found("*.seal")) {
+      var name = seal.getFileName().toString();
+      var hex = name.substring(0, name.length() - ".seal".length());
+      if (!used.test(hex) && !ours.contains(hex)) {
+        letGo(hex, seal);
+      }
+    }
+    for (var changed : found("*.changed")) {
+      if (Files.getLastModifiedTime(changed).toInstant().isBefore(since)) {
+        Trees.remove(changed);
+      }
+    }
+  }
+
+  private void letGo(String hex, Path seal) throws IOException {
+    var copy = folder.resolve(hex);
+    var away = folder.resolve("." + hex + ".away");
+    making.lock();
+    try {
+      var unused = Duration.between(Files.getLastModifiedTime(seal).toInstant(), Instant.now());
+      if (unused.compareTo(YOUNG) < 0) {
+        return;
+      }
+      if (Files.isDirectory(copy)) {
+        Files.move(copy, away, StandardCopyOption.ATOMIC_MOVE);
+      }
+      Files.deleteIfExists(seal);
+    } finally {
+      making.unlock();
+    }
+    Trees.remove(away);
+  }
+
+  private List<Path> found(String glob) throws IOException {
+    try (var all = Files.newDirectoryStream(folder, glob)) {
+      var found = new ArrayList<Path>();
+      all.forEach(found::add);
+      return found;
     }
   }
 

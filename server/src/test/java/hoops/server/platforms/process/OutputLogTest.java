@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Output loses nothing: parts are copied out, room is given back, offsets stay.
 class OutputLogTest {
+  private static final Instant EPOCH = Instant.EPOCH;
   private static final OutputLog.Sizes SMALL = new OutputLog.Sizes(1000, 1 << 20);
 
   private @TempDir Path folder;
@@ -94,6 +97,23 @@ class OutputLogTest {
     assertThat((long) Files.getAttribute(life.output(), "unix:ino")).isEqualTo(before);
     assertThat(Files.readAllBytes(life.output())).startsWith(new byte[100_000]);
     assertThat(read(0, 1 << 20)).isEqualTo(lines(0, 100_000));
+  }
+
+  @Test
+  void old_parts_go_and_what_comes_after_reads_on() throws IOException {
+    write(lines(0, 1000));
+    rotate();
+    for (var part : new String[] {"0.gz", "1000.gz"}) {
+      Files.setLastModifiedTime(folder.resolve("output.d").resolve(part), FileTime.from(EPOCH));
+    }
+    log.letGo(EPOCH.plusSeconds(1));
+    assertThat(read(2000, 1 << 20)).isEqualTo(lines(0, 1000).substring(2000));
+    assertThat(log.read(0, 1 << 20).offset()).isEqualTo(2000);
+
+    log.letGo(Instant.MAX);
+    write(lines(1000, 2000));
+    rotate();
+    assertThat(read(7000, 1 << 20)).isEqualTo(lines(0, 2000).substring(7000));
   }
 
   @Test
