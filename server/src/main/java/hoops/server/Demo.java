@@ -1,82 +1,92 @@
 package hoops.server;
 
+import hoops.server.commands.Ending;
+import hoops.server.commands.Locally;
+import hoops.server.commands.Reply;
+import hoops.server.commands.Trouble;
+import hoops.server.commands.Values;
 import hoops.server.demo.DemoChange;
 import hoops.server.demo.DemoRepository;
+import hoops.server.screen.Block;
+import hoops.server.store.JournalCheck;
+import hoops.wire.Fields;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /// `hoops demo`, `hoops demo commit KIND` and `hoops demo stop`: a small real system in one folder.
 final class Demo {
-  private static final int USAGE = 2;
-  private static final int FAILED = 1;
-  private static final String USE =
-      "Now: hoops demo [--data DIR] [--reset], hoops demo commit KIND, or hoops demo stop";
-
   private Demo() {}
 
-  static int run(List<String> words, Printing print, Map<String, String> variables)
+  static int run(
+      String verb, Values values, Locally here, Printing print, Map<String, String> variables)
       throws InterruptedException {
     try {
-      var typed = DemoWords.of(words, Serve.properties());
+      var typed = DemoWords.of(verb, values, Serve.properties());
       return switch (typed.verb()) {
-        case RUN -> new DemoRun(typed, print, variables).run();
-        case STOP -> new DemoStop(typed, print, variables).run();
-        case COMMIT -> commit(typed, print);
+        case RUN -> new DemoRun(typed, here, print, variables).run();
+        case STOP -> new DemoStop(typed, here, variables).run();
+        case COMMIT -> commit(typed, here);
       };
     } catch (DemoWords.Wrong wrong) {
-      print.err().println("hoops demo: " + wrong.getMessage() + "\n" + USE);
-      return USAGE;
+      return here.trouble(Trouble.usage(String.valueOf(wrong.getMessage()), "hoops help demo"));
     } catch (IOException trouble) {
-      print.err().println("hoops demo: " + trouble.getMessage());
-      return FAILED;
+      return here.trouble(Trouble.of(Ending.FAILED, String.valueOf(trouble.getMessage()), ""));
     }
   }
 
-  private static int commit(DemoWords typed, Printing print) throws IOException {
+  private static int commit(DemoWords typed, Locally here) throws IOException {
     var change = DemoChange.named(typed.kind());
     if (change.isEmpty()) {
-      print
-          .err()
-          .printf(
-              "hoops demo: \"%s\" is no kind of commit. There are: %s%n",
-              typed.kind(),
-              Arrays.stream(DemoChange.values())
-                  .map(DemoChange::word)
-                  .collect(Collectors.joining(", ")));
-      return USAGE;
+      var kinds =
+          Arrays.stream(DemoChange.values())
+              .map(DemoChange::word)
+              .collect(Collectors.joining(", "));
+      return here.trouble(
+          Trouble.usage(
+              "\"%s\" is no kind of commit. There are: %s.".formatted(typed.kind(), kinds),
+              "hoops demo commit fix"));
     }
     if (!Files.isDirectory(typed.system().resolve(".git"))) {
-      print
-          .err()
-          .printf("hoops demo: there is no demo in %s%nNow: hoops demo%n", shown(typed.folder()));
-      return USAGE;
+      return here.trouble(none(typed));
     }
     try {
-      var made =
-          DemoRepository.make(typed.sources(), typed.system(), Instant.now())
-              .commit(change.get(), Instant.now());
-      print
-          .out()
-          .printf(
-              "%s  %s%n         changes %s in %s%n",
-              made.commit().substring(0, 7),
-              made.subject(),
-              String.join(", ", made.paths()),
-              shown(typed.system()));
-      print
-          .out()
-          .println("See what becomes of it:  hoops build trace " + made.commit().substring(0, 7));
-      return 0;
+      var repository = DemoRepository.make(typed.sources(), typed.system(), Instant.now());
+      return here.reply(made(repository.commit(change.get(), Instant.now()), typed));
     } catch (IllegalStateException refused) {
-      print.err().println("hoops demo: " + refused.getMessage());
-      return FAILED;
+      return here.trouble(Trouble.of(Ending.FAILED, String.valueOf(refused.getMessage()), ""));
     }
+  }
+
+  private static Reply made(DemoRepository.Made made, DemoWords typed) {
+    var brief = made.commit().substring(0, 7);
+    var changed = "changes " + String.join(", ", made.paths()) + " in " + shown(typed.system());
+    return Reply.of(
+            new Fields()
+                .put("schema", "hoops.demo-commit/1")
+                .put("commit", made.commit())
+                .put("title", made.subject())
+                .putTexts("paths", made.paths())
+                .members(),
+            Block.line(brief + "  " + made.subject()),
+            Block.line("         " + changed))
+        .hint("hoops build trace " + brief, "what becomes of it");
+  }
+
+  /// There is no demo in that folder; where a server of its own has its data there, that is said.
+  static Trouble none(DemoWords typed) {
+    var folder = typed.folder();
+    return JournalCheck.lies(folder) || JournalCheck.lies(folder.resolve(".hoops"))
+        ? Trouble.of(
+            Ending.NOT_FOUND,
+            "There is no demo in %s but the data of hoops serve. What that leaves running ends tier by tier."
+                .formatted(shown(folder)),
+            "hoops tier down night -m \"enough\"")
+        : Trouble.of(Ending.NOT_FOUND, "There is no demo in " + shown(folder) + ".", "hoops demo");
   }
 
   /// A path as one would type it from here.

@@ -1,6 +1,10 @@
 package hoops.server;
 
+import static hoops.server.commands.Ending.CONFLICT;
+
 import hoops.server.builder.BuildRooms;
+import hoops.server.commands.Locally;
+import hoops.server.commands.Trouble;
 import hoops.server.demo.DemoHome;
 import hoops.server.demo.DemoRepository;
 import hoops.server.files.Trees;
@@ -15,14 +19,14 @@ import java.util.Map;
 
 /// Starts the demo in its folder, or takes it up where it was left, and tells how it goes.
 final class DemoRun {
-  private static final int CONFLICT = 6;
-
   private final DemoWords typed;
+  private final Locally here;
   private final Printing print;
   private final Map<String, String> variables;
 
-  DemoRun(DemoWords typed, Printing print, Map<String, String> variables) {
+  DemoRun(DemoWords typed, Locally here, Printing print, Map<String, String> variables) {
     this.typed = typed;
+    this.here = here;
     this.print = print;
     this.variables = variables;
   }
@@ -35,11 +39,7 @@ final class DemoRun {
       }
       furnish(settings);
     } catch (DataFolder.Taken taken) {
-      print.err().println("hoops demo: " + taken.getMessage());
-      Announced.serving(typed.data(), variables)
-          .ifPresent(server -> print.err().println("It answers at " + server.url()));
-      print.err().println("Now: hoops status, or hoops demo stop");
-      return CONFLICT;
+      return here.trouble(taken());
     }
     print
         .out()
@@ -47,6 +47,17 @@ final class DemoRun {
             "hoops %s demo   data in %s   no network used%n",
             settings.version(), Demo.shown(typed.folder()));
     return Serve.run(settings, variables, print, new DemoTelling(print, variables));
+  }
+
+  private Trouble taken() {
+    var at =
+        Announced.serving(typed.data(), variables)
+            .map(server -> " at " + server.url() + ", pid " + server.pid())
+            .orElse("");
+    return Trouble.of(
+        CONFLICT,
+        "The demo in " + Demo.shown(typed.folder()) + " runs already" + at + ".",
+        "hoops status, or hoops demo stop");
   }
 
   private Settings settings() throws DemoWords.Wrong {
@@ -64,7 +75,7 @@ final class DemoRun {
   /// Ends what runs and forgets everything: the repository, the journal, all of it.
   private void reset() throws IOException, InterruptedException, DemoWords.Wrong {
     if (Files.isDirectory(typed.data())) {
-      new DemoStop(typed, print, variables).putDown();
+      new DemoStop(typed, here, variables).putDown();
       try (var _ = DataFolder.open(typed.data())) {
         Trees.remove(typed.system());
       }

@@ -1,16 +1,23 @@
 package hoops.server;
 
+import static hoops.server.commands.Ending.FAILED;
+
 import hoops.engine.Cause;
 import hoops.engine.Reason;
 import hoops.engine.rollout.RolloutCommand.Abort;
 import hoops.engine.tier.Tier;
 import hoops.engine.tier.TierCommand.PutDown;
+import hoops.server.commands.Locally;
+import hoops.server.commands.Reply;
+import hoops.server.commands.Trouble;
+import hoops.server.screen.Block;
 import hoops.server.settings.Settings;
 import hoops.server.settings.Typed;
 import hoops.server.store.DataFolder;
+import hoops.server.store.JournalCheck;
 import hoops.wire.Announced;
+import hoops.wire.Fields;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -23,33 +30,34 @@ import java.util.function.BooleanSupplier;
 final class DemoStop {
   private static final Reason WHY = new Reason("hoops demo stop");
   private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final int FAILED = 1;
 
   private final DemoWords typed;
-  private final Printing print;
+  private final Locally here;
   private final Map<String, String> variables;
 
-  DemoStop(DemoWords typed, Printing print, Map<String, String> variables) {
+  DemoStop(DemoWords typed, Locally here, Map<String, String> variables) {
     this.typed = typed;
-    this.print = print;
+    this.here = here;
     this.variables = variables;
   }
 
   int run() throws IOException, InterruptedException, DemoWords.Wrong {
-    if (!Files.isDirectory(typed.data())) {
-      print.out().println("There is no demo in " + Demo.shown(typed.folder()) + ".");
-      return 0;
+    if (!JournalCheck.lies(typed.data())) {
+      return here.trouble(Demo.none(typed));
     }
     if (!putDown()) {
-      print.err().println("hoops demo: not everything has ended yet.\nNow: hoops demo stop");
-      return FAILED;
+      return here.trouble(Trouble.of(FAILED, "Not everything has ended yet.", "hoops demo stop"));
     }
-    print
-        .out()
-        .printf(
-            "All of it has stopped. Its data stay in %s; hoops demo takes it up again.%n",
-            Demo.shown(typed.folder()));
-    return 0;
+    var sentence = "All of it has stopped. Its data stay in " + Demo.shown(typed.folder()) + ".";
+    return here.reply(
+        Reply.of(
+                new Fields()
+                    .put("schema", "hoops.done/1")
+                    .put("changed", true)
+                    .put("message", sentence)
+                    .members(),
+                Block.line(sentence))
+            .hint("hoops demo", "takes it up again"));
   }
 
   /// Whether everything has ended.

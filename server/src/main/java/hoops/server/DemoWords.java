@@ -1,8 +1,7 @@
 package hoops.server;
 
+import hoops.server.commands.Values;
 import java.nio.file.Path;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 
 /// What was typed behind `hoops demo`, and where everything of the demo lies.
@@ -31,37 +30,22 @@ record DemoWords(Verb verb, String kind, Path folder, Fresh fresh, Path home) {
     }
   }
 
-  static DemoWords of(List<String> words, Map<String, String> properties) throws Wrong {
+  /// The words of `demo`, `demo commit` or `demo stop`.
+  static DemoWords of(String verb, Values values, Map<String, String> properties) throws Wrong {
     var home = properties.get("hoops.home");
     if (home == null) {
-      throw new Wrong("where the checkout lies is not said: start Hoops with ./hoops");
-    }
-    var verb = Verb.RUN;
-    var kind = "";
-    var folder = Path.of("demo-data");
-    var fresh = Fresh.KEEP;
-    for (var all = words.iterator(); all.hasNext(); ) {
-      var word = all.next();
-      switch (word) {
-        case "--reset" -> fresh = Fresh.RESET;
-        case "--data" -> folder = Path.of(after(word, all));
-        case "stop" -> verb = Verb.STOP;
-        case "commit" -> {
-          verb = Verb.COMMIT;
-          kind = after(word, all);
-        }
-        default -> throw new Wrong("\"" + word + "\" is no word of it");
-      }
+      throw new Wrong("Where the checkout lies is not said: start Hoops with ./hoops.");
     }
     return new DemoWords(
-        verb, kind, folder.toAbsolutePath().normalize(), fresh, Path.of(home).toAbsolutePath());
-  }
-
-  private static String after(String word, Iterator<String> rest) throws Wrong {
-    if (!rest.hasNext()) {
-      throw new Wrong("\"" + word + "\" needs a word behind it");
-    }
-    return rest.next();
+        switch (verb) {
+          case "demo commit" -> Verb.COMMIT;
+          case "demo stop" -> Verb.STOP;
+          default -> Verb.RUN;
+        },
+        values.maybe("kind").orElse(""),
+        Path.of(values.maybe("data").orElse("demo-data")).toAbsolutePath().normalize(),
+        values.on("reset") ? Fresh.RESET : Fresh.KEEP,
+        Path.of(home).toAbsolutePath());
   }
 
   Path sources() {

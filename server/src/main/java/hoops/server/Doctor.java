@@ -1,7 +1,13 @@
 package hoops.server;
 
+import hoops.server.commands.Locally;
+import hoops.server.commands.Reply;
 import hoops.server.platforms.process.Machine;
 import hoops.server.platforms.process.ProcessPlatform;
+import hoops.server.screen.Block;
+import hoops.server.screen.Block.Fact;
+import hoops.server.screen.Glyph;
+import hoops.server.screen.Text;
 import hoops.wire.Announced;
 import hoops.wire.Fields;
 import hoops.wire.Json;
@@ -21,7 +27,6 @@ import java.util.Map;
 ///
 /// Works with no server running. With `--json` it prints the one document `hoops.doctor/1`.
 final class Doctor {
-  private static final int USAGE = 2;
   private static final Duration LIMIT = Duration.ofSeconds(3);
 
   private final Map<String, String> variables;
@@ -31,26 +36,11 @@ final class Doctor {
     this.variables = variables;
   }
 
-  static int run(List<String> words, Printing print, Map<String, String> variables)
-      throws InterruptedException {
-    var rest = words.stream().filter(word -> !word.equals("--json")).toList();
-    if (!rest.isEmpty()) {
-      print
-          .err()
-          .printf(
-              "hoops doctor: \"%s\" is no word of it%nNow: hoops doctor [--json]%n",
-              rest.getFirst());
-      return USAGE;
-    }
+  static int run(Locally here, Map<String, String> variables) throws InterruptedException {
     var doctor = new Doctor(variables);
     var servers = doctor.servers();
     doctor.machine();
-    if (words.contains("--json")) {
-      print.out().println(doctor.document(servers).text());
-    } else {
-      doctor.tell(servers, print);
-    }
-    return 0;
+    return here.reply(Reply.of(doctor.document(servers), doctor.blocks(servers)));
   }
 
   private record Seen(Announced server, long position) {}
@@ -120,26 +110,35 @@ final class Doctor {
         .members();
   }
 
-  private void tell(List<Seen> servers, Printing print) {
-    print.out().printf("%-9s %s%n", "java", System.getProperty("java.home"));
+  private List<Block> blocks(List<Seen> servers) {
+    var facts = new ArrayList<Fact>();
+    facts.add(Fact.foreign("java", System.getProperty("java.home")));
     if (servers.isEmpty()) {
-      print.out().printf("%-9s %s%n", "server", "none runs here: hoops demo, or hoops serve");
+      facts.add(Fact.of("server", "none runs here: hoops demo, or hoops serve"));
     }
     for (var seen : servers) {
-      print
-          .out()
-          .printf(
-              "%-9s %s   pid %d   position %d   data in %s%n",
-              "server",
-              seen.server().url(),
-              seen.server().pid(),
-              seen.position(),
-              seen.server().data());
+      var server = seen.server();
+      facts.add(Fact.foreign("server", server.url()));
+      facts.add(Fact.of("pid", Long.toString(server.pid())));
+      facts.add(Fact.of("position", seen.position() < 0 ? "no answer" : seen.position() + ""));
+      facts.add(Fact.foreign("data", server.data()));
     }
-    for (var folder : Announced.folders(variables)) {
-      print.out().printf("%-9s %s%n", "announced", folder);
-    }
-    print.out().println();
-    findings.forEach(finding -> print.out().println("- " + finding));
+    Announced.folders(variables)
+        .forEach(folder -> facts.add(Fact.foreign("announced", folder.toString())));
+    facts.add(Fact.foreign("servers", config().resolve("servers").toString()));
+    var blocks = new ArrayList<Block>();
+    blocks.add(new Block.Facts(facts));
+    blocks.add(Block.blank());
+    findings.forEach(finding ->
+        blocks.add(Block.line(Text.sign(Glyph.NOTE).plus(" ").plus(Text.foreign(finding)))));
+    return List.copyOf(blocks);
+  }
+
+  /// Where the list of servers lies that `--context` reads (rule 16).
+  private Path config() {
+    var config = variables.getOrDefault("XDG_CONFIG_HOME", "");
+    return config.startsWith("/")
+        ? Path.of(config, "hoops")
+        : Path.of(variables.getOrDefault("HOME", "/"), ".config", "hoops");
   }
 }

@@ -1,34 +1,38 @@
 package hoops.server;
 
-import java.util.Arrays;
+import hoops.server.commands.Locally;
+import hoops.server.commands.Values;
 import java.util.List;
 
 /// What the launcher starts where work is done without a server, or a server is to run.
 public final class Main {
-  private static final int USAGE = 2;
-
   private Main() {}
 
   public static void main(String[] words) throws InterruptedException {
     Logging.quiet();
     var print = new Printing(System.out, System.err);
-    var rest = Arrays.asList(words).subList(Math.min(1, words.length), words.length);
-    int exit =
-        switch (words.length == 0 ? "" : words[0]) {
-          case "serve" -> Serve.run(rest, print, System.getenv());
-          case "demo" -> Demo.run(rest, print, System.getenv());
-          case "init" -> InitWords.run(rest, print);
-          case "validate" -> Offline.validate(rest, print);
-          case "journal" -> Offline.journal(rest, print);
-          case "doctor" -> Doctor.run(rest, print, System.getenv());
-          case "__train" -> Train.run(print, System.getenv());
-          default -> unknown(List.of(words));
-        };
-    System.exit(exit);
+    var typed = List.of(words);
+    System.exit(
+        typed.equals(List.of("__train"))
+            ? Train.run(print, System.getenv())
+            : Locally.run(
+                typed,
+                new Locally.Streams(System.out, System.err, System.in),
+                System.getenv(),
+                (verb, values, here) -> act(verb, values, here, print)));
   }
 
-  private static int unknown(List<String> words) {
-    System.err.printf("hoops: this program does not know \"%s\"%n", String.join(" ", words));
-    return USAGE;
+  private static int act(String verb, Values values, Locally here, Printing print)
+      throws InterruptedException {
+    var variables = System.getenv();
+    return switch (verb) {
+      case "serve" -> Serve.run(values, here, print, variables);
+      case "demo", "demo commit", "demo stop" -> Demo.run(verb, values, here, print, variables);
+      case "init" -> InitWords.run(values, here);
+      case "validate" -> Offline.validate(values, here);
+      case "journal verify" -> Offline.journal(values, here);
+      case "doctor" -> Doctor.run(here, variables);
+      default -> here.unasked(verb);
+    };
   }
 }

@@ -1,33 +1,46 @@
 package hoops.server;
 
+import static hoops.server.commands.Ending.NOT_FOUND;
+
 import hoops.engine.journal.JournalBroken;
+import hoops.server.commands.Locally;
+import hoops.server.commands.Trouble;
+import hoops.server.commands.Values;
 import hoops.server.settings.Settings;
 import hoops.server.settings.Typed;
 import hoops.server.store.DataFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
 /// `hoops serve`: opens the house, waits for the end, closes it.
 final class Serve {
-  private static final int USAGE = 2;
   private static final int CONFLICT = 6;
   private static final int BROKEN = 74;
 
   private Serve() {}
 
-  static int run(List<String> words, Printing print, Map<String, String> variables)
+  static int run(Values values, Locally here, Printing print, Map<String, String> variables)
       throws InterruptedException {
     try {
-      var settings = Typed.serve(words, properties());
+      var folder = Path.of(values.maybe("folder").orElse("."));
+      var settings =
+          Typed.serve(
+              folder,
+              values.maybe("data").orElse(""),
+              values.maybe("port").orElse(""),
+              properties());
+      if (!Files.isDirectory(folder)) {
+        return here.trouble(
+            Trouble.of(NOT_FOUND, "There is no folder " + folder + ".", "hoops serve"));
+      }
       return run(settings, variables, print, new Plain(settings, print));
     } catch (Typed.Wrong wrong) {
-      print.err().println("hoops serve: " + wrong.getMessage());
-      print.err().println("Now: hoops serve [FOLDER] [--data DIR] [--port N]");
-      return USAGE;
+      return here.trouble(Trouble.usage(String.valueOf(wrong.getMessage()), "hoops help serve"));
     }
   }
 

@@ -4,6 +4,7 @@ import hoops.wire.Fields;
 import hoops.wire.Frame;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +100,8 @@ final class Asking {
         throw new Trouble(2, path + " is larger than 50 MB.");
       }
       return Files.readAllBytes(Path.of(path));
+    } catch (NoSuchFileException none) {
+      throw new Trouble(5, "There is no file " + path + " here. Nothing was done.");
     } catch (IOException e) {
       throw new Trouble(2, path + " cannot be read: " + e.getClass().getSimpleName());
     }

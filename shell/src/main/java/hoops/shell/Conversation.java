@@ -79,6 +79,7 @@ final class Conversation {
     var post = Exchange.Post.json("/api/v1/words", key, words.after(last).text());
     try (var exchange = Exchange.post(peer, post)) {
       heard = true;
+      screen.begin();
       if (exchange.status() != 200) {
         throw refused(exchange);
       }

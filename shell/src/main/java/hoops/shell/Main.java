@@ -62,6 +62,9 @@ public final class Main {
       Thread.ofPlatform().name("hoops-quiet").daemon().start(() -> tell(talk, peers, screen));
       return talk.with(peers);
     } catch (Trouble trouble) {
+      if (words.contains("--json")) {
+        screen.out(trouble.document() + "\n");
+      }
       screen.err(trouble.sentence() + "\n");
       return trouble.exit();
     } catch (InterruptedException _) {
@@ -92,7 +95,7 @@ public final class Main {
     LockSupport.parkNanos(QUIET.toNanos());
     try {
       if (!talk.heard()) {
-        screen.err("asking " + peers.find().name() + " ...\n");
+        screen.meanwhile("asking " + peers.find().name() + " ...\n");
       }
     } catch (Trouble _) {
       // The conversation itself tells what is wrong.

@@ -15,13 +15,14 @@ final class Screen {
   private final PrintStream out;
   private final PrintStream err;
   private int drawn;
+  private boolean begun;
 
   Screen(PrintStream out, PrintStream err) {
     this.out = out;
     this.err = err;
   }
 
-  /// Guards `drawn` and the order of what is written, as all methods here do.
+  /// Guards `drawn`, `begun` and the order of what is written, as all methods here do.
   synchronized void out(String text) {
     clear();
     write(out, text);
@@ -30,6 +31,18 @@ final class Screen {
   synchronized void err(String text) {
     clear();
     write(err, text);
+  }
+
+  /// The same, unless the answer has begun: what is said of waiting must not come behind it.
+  synchronized void meanwhile(String text) {
+    if (!begun) {
+      write(err, text);
+    }
+  }
+
+  /// The answer begins.
+  synchronized void begin() {
+    begun = true;
   }
 
   synchronized void progress(List<String> lines) {

@@ -7,20 +7,18 @@ import hoops.engine.Way;
 import hoops.server.Threads;
 import hoops.server.commands.Evaluation.Outcome;
 import hoops.server.door.Door;
+import hoops.server.screen.Block;
 import hoops.wire.Words;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 
 /// Takes words, or a verb with its values, and answers: the one evaluator behind every surface.
 ///
 /// Any thread. Words run on a virtual thread of their own and go on when whoever typed them is
 /// gone; the same key finds the same run again, so nothing is done twice.
 public final class Commands {
-  /// What the launcher starts without a server; help names them too.
-  static final Set<String> LOCAL = Set.of("demo", "serve", "init", "validate", "doctor", "version");
-
   private final Registry registry;
   private final Reach reach;
   private final Evaluation evaluation;
@@ -82,16 +80,16 @@ public final class Commands {
   private void run(Words words, Call.Asker asker, Run run) {
     var reasoned = Parsing.reasoned(words.words());
     var spoken = registry.spoken(reasoned.words());
-    var rough = Looks.of(words, rough(reasoned.words()), reach.time().instant());
+    var rough = Looks.of(words, Values.rough(reasoned.words()), reach.time().instant());
     try {
       var verb = spoken.verb();
       if (verb == null) {
-        unknown(spoken, new FrameSession(run, rough, FrameSession.Asking.NOBODY));
+        unknown(spoken, FrameSession.mute(run, rough));
         return;
       }
       evaluate(verb, spoken.rest(), reasoned.reason(), words, asker, run);
     } catch (Unanswerable wrong) {
-      finish(new FrameSession(run, rough, FrameSession.Asking.NOBODY), wrong.trouble());
+      finish(FrameSession.mute(run, rough), wrong.trouble());
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
@@ -100,22 +98,29 @@ public final class Commands {
   private void evaluate(
       Verb verb, List<String> rest, String reason, Words words, Call.Asker asker, Run run)
       throws InterruptedException {
+    if (Parsing.asksHelp(rest)) {
+      help(verb, Looks.of(words, Values.rough(rest), reach.time().instant()), run);
+      return;
+    }
     var values = Parsing.parse(verb, rest).or("reason", reason);
     var looks = Looks.of(words, values, reach.time().instant());
     var mute = values.on("no-input") || !words.tty().contains("in");
     var session =
         new FrameSession(
-            run, looks, mute ? FrameSession.Asking.NOBODY : FrameSession.Asking.POSSIBLE);
-    if (values.on("help")) {
-      session.out(session.painted(Help.verb(verb)));
-      session.exit(Ending.OK);
-      return;
+            run,
+            looks,
+            mute ? FrameSession.Asking.NOBODY : FrameSession.Asking.POSSIBLE,
+            values.on("quiet") ? FrameSession.Beside.LEFT_OUT : FrameSession.Beside.TOLD);
+    var began = reach.time().instant();
+    var outcome = evaluation.run(verb, values, asker, session);
+    if (values.on("verbose")) {
+      session.err(List.of(Block.line(verbosely(run, began))));
     }
-    switch (evaluation.run(verb, values, asker, session)) {
+    switch (outcome) {
       case Outcome.Replied(var reply) -> {
         if (verb.form() == Verb.Form.STREAM) {
           session.end(reply.ending());
-          session.err(reply.hints());
+          session.beside(reply.hints());
         } else {
           session.reply(reply);
         }
@@ -125,26 +130,31 @@ public final class Commands {
     }
   }
 
+  /// What `--verbose` adds: who answered, from which position, how long it took.
+  private String verbosely(Run run, Instant began) {
+    return "%s   position %s   %d ms   %s"
+        .formatted(
+            reach.self().url(),
+            reach.worlds().now().position(),
+            Duration.between(began, reach.time().instant()).toMillis(),
+            run.id());
+  }
+
+  private void help(Verb verb, Looks looks, Run run) {
+    var session = FrameSession.mute(run, looks);
+    session.out(session.painted(Help.verb(verb, registry)));
+    session.exit(Ending.OK);
+  }
+
   private static void finish(FrameSession session, Trouble trouble) {
     session.trouble(trouble);
     session.exit(trouble.ending());
   }
 
-  /// The flags about looks, before the verb is known.
-  private static Values rough(List<String> words) {
-    var flags = new TreeMap<String, List<String>>();
-    for (var word : words) {
-      if (word.startsWith("--")) {
-        flags.put(word.substring(2), List.of("true"));
-      }
-    }
-    return Values.of(flags);
-  }
-
   private void unknown(Registry.Spoken spoken, FrameSession session) {
     var name = spoken.name();
     if (name.isEmpty()) {
-      session.out(session.painted(Help.first(registry, LOCAL)));
+      session.out(session.painted(Help.first(registry)));
       session.exit(Ending.OK);
       return;
     }
@@ -163,6 +173,6 @@ public final class Commands {
               "hoops " + name.getFirst() + " " + verbs.getFirst().words().getLast()));
       return;
     }
-    finish(session, registry.unknown(name, LOCAL));
+    finish(session, registry.unknown(name));
   }
 }

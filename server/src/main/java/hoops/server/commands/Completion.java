@@ -66,13 +66,10 @@ final class Completion {
   }
 
   private static Stream<Proposal> first(Registry registry) {
-    var local = Commands.LOCAL.stream().map(word -> new Proposal(word, "on this machine"));
-    return Stream.concat(
-        registry.verbs().stream()
-            .filter(verb -> verb.group() != Verb.Group.HIDDEN)
-            .map(verb ->
-                new Proposal(verb.words().getFirst(), verb.words().size() == 1 ? verb.does() : "")),
-        local);
+    return registry.verbs().stream()
+        .filter(verb -> verb.group() != Verb.Group.HIDDEN)
+        .map(verb ->
+            new Proposal(verb.words().getFirst(), verb.words().size() == 1 ? verb.does() : ""));
   }
 
   private static Stream<Proposal> ofNoun(Registry registry, String noun) {
@@ -115,7 +112,8 @@ final class Completion {
           world.builds().all().stream()
               .map(one -> new Proposal(one.id().assembly().text(), "assembly"))
               .distinct();
-      case PLAN, COMMIT, WHEN, NUMBER, FILE, NAME, VERB, TEXT, NOTHING -> Stream.empty();
+      case PLAN, COMMIT, WHEN, NUMBER, FILE, FOLDER, URL, NAME, VERB, TEXT, NOTHING ->
+          Stream.empty();
     };
   }
 

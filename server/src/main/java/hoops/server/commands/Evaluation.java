@@ -30,6 +30,10 @@ public final class Evaluation {
       if (!door.may(asker.actor(), verb.permission())) {
         return denied(verb);
       }
+      if (values.on("wait") && verb.form() == Verb.Form.DOCUMENT && !verb.reads()) {
+        return troubled(
+            Ending.USAGE, verb.name() + " does not wait; watch waits for the end.", "hoops watch");
+      }
       var call = new Call(verb, values, asker, session, reach);
       return new Outcome.Replied(verb.act().act(call));
     } catch (Unanswerable known) {

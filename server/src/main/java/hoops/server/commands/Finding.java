@@ -15,6 +15,7 @@ import hoops.engine.system.Governed;
 import hoops.engine.system.TierSpec;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -52,7 +53,7 @@ final class Finding {
 
   private static Trouble noTier(String text, List<TierSpec> tiers) {
     var names = tiers.stream().map(tier -> tier.name().text()).toList();
-    return none("tier", text, names, "hoops tier list");
+    return none(Noun.TIER, text, names);
   }
 
   /// The assembly of that name, which the file in force has, or which was built or placed before;
@@ -73,14 +74,28 @@ final class Finding {
     if (known.contains(text)) {
       return new AssemblyName(text);
     }
-    throw none("assembly", text, known, "hoops build list").thrown();
+    throw none(Noun.ASSEMBLY, text, known).thrown();
   }
 
-  private static Trouble none(String kind, String text, Collection<String> known, String now) {
+  /// What was looked for by its name, and where all of its kind are listed.
+  private enum Noun {
+    TIER("hoops tier list"),
+    ASSEMBLY("hoops build list");
+
+    private final String list;
+
+    Noun(String list) {
+      this.list = list;
+    }
+  }
+
+  private static Trouble none(Noun noun, String text, Collection<String> known) {
     var near = Nearest.of(text, known).map(name -> " Did you mean " + name + "?").orElse("");
     var all =
         known.isEmpty() ? " There is none yet." : " There are: " + String.join(", ", known) + ".";
-    return Trouble.notFound("No " + kind + " \"" + text + "\"." + near + all, now);
+    return Trouble.notFound(
+        "No " + noun.name().toLowerCase(Locale.ROOT) + " \"" + text + "\"." + near + all,
+        noun.list);
   }
 
   /// The tier that a call is about: the one it names, or that of its rollout.

@@ -6,6 +6,8 @@ import static hoops.server.commands.Parameter.onOff;
 import hoops.server.commands.Parameter.Kind;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The flags that every verb understands (docs/cli.md).
 final class Flags {
@@ -18,8 +20,8 @@ final class Flags {
   static final List<Parameter> GLOBAL =
       List.of(
           onOff("help", "this screen"),
-          onOff("quiet", "say only what was asked for"),
-          onOff("verbose", "say more"),
+          onOff("quiet", "only the answer: no hints, notes or progress"),
+          onOff("verbose", "say who answered, from which position, how fast"),
           flag("reason", Kind.TEXT, "why; kept in the journal and told to everyone"),
           onOff("dry-run", "say what would happen, change nothing"),
           onOff("yes", "answer a moderate question with yes"),
@@ -30,15 +32,36 @@ final class Flags {
           onOff("ascii", "ASCII signs only"),
           onOff("screen-reader", "lists instead of tables, nothing redrawn"),
           onOff("no-input", "never ask; fail and name the flag instead"),
-          onOff("wait", "wait for the end"),
+          onOff("wait", "wait for the end, as deploy and rollback do anyway"),
           onOff("no-wait", "do not wait for the end"),
           flag("timeout", Kind.WHEN, "wait no longer than this"),
           flag("as-of", Kind.WHEN, "the answer as it was then (reads)"),
-          flag("server", Kind.NAME, "which server (read by the client)"),
+          flag("server", Kind.URL, "which server (read by the client)"),
           flag("context", Kind.NAME, "which server, by its name in the servers list"),
           flag("token-file", Kind.FILE, "where the token is kept (read by the client)"));
 
+  /// Those of them that mean something where no server is asked; help shows no others there.
+  static final List<Parameter> LOCAL =
+      GLOBAL.stream()
+          .filter(flag ->
+              Set.of(
+                      "help",
+                      "quiet",
+                      "json",
+                      "plain",
+                      "no-color",
+                      "ascii",
+                      "screen-reader",
+                      "no-input")
+                  .contains(flag.name()))
+          .toList();
+
   private Flags() {}
+
+  /// The short form of a flag, as in `-f`; null where it has none.
+  static @Nullable String shorter(String name) {
+    return name.equals("follow") ? "-f" : SHORT.get(name);
+  }
 
   /// Whether that word is a global flag whose value is the word behind it.
   static boolean takesNext(String word) {

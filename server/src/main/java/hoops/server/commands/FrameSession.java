@@ -14,11 +14,24 @@ final class FrameSession implements Session {
   private final Run run;
   private final Looks looks;
   private final Asking asking;
+  private final Beside beside;
 
-  FrameSession(Run run, Looks looks, Asking asking) {
+  FrameSession(Run run, Looks looks, Asking asking, Beside beside) {
     this.run = run;
     this.looks = looks;
     this.asking = asking;
+    this.beside = beside;
+  }
+
+  /// One that asks nothing, for what is said before a verb is known.
+  static FrameSession mute(Run run, Looks looks) {
+    return new FrameSession(run, looks, Asking.NOBODY, Beside.TOLD);
+  }
+
+  /// Whether hints, notes and progress are told beside the answer; `--quiet` leaves them out.
+  enum Beside {
+    TOLD,
+    LEFT_OUT
   }
 
   /// Whether there is a person to ask.
@@ -51,12 +64,12 @@ final class FrameSession implements Session {
 
   @Override
   public void note(Block... lines) {
-    err(List.of(lines));
+    beside(List.of(lines));
   }
 
   @Override
   public void progress(List<Text> lines) {
-    if (looks.err().form() != Look.Form.TABLES) {
+    if (looks.err().form() != Look.Form.TABLES || beside == Beside.LEFT_OUT) {
       return;
     }
     var painted =
@@ -98,7 +111,14 @@ final class FrameSession implements Session {
     } else {
       out(new Painter(looks.out()).paint(reply.blocks()));
     }
-    err(reply.hints());
+    beside(reply.hints());
+  }
+
+  /// What stands beside the answer, on stderr.
+  void beside(List<Block> blocks) {
+    if (beside == Beside.TOLD) {
+      err(blocks);
+    }
   }
 
   /// The human line goes to stderr, and with `--json` the document to stdout as well.

@@ -4,8 +4,6 @@ import hoops.server.screen.Block;
 import hoops.server.screen.Text;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// The screens of help, made from the registry.
@@ -30,7 +28,7 @@ final class Help {
         .strip();
   }
 
-  static List<Block> first(Registry registry, Set<String> local) {
+  static List<Block> first(Registry registry) {
     var lines = new ArrayList<Block>();
     lines.add(
         Block.line("hoops - carries releases through the tiers, tells everyone, and says why not"));
@@ -46,26 +44,28 @@ final class Help {
     lines.add(Block.blank());
     var rows = new ArrayList<List<Text>>();
     for (var group : Verb.Group.values()) {
-      var names = names(registry, group, local);
-      if (!names.isEmpty() && group != Verb.Group.HIDDEN) {
+      var names = names(registry, group);
+      if (!names.isEmpty()) {
         rows.addAll(Columns.flow(title(group), names, 66));
       }
     }
     lines.add(new Block.Table(List.of(Block.Column.of(""), Block.Column.of("")), rows));
     lines.add(Block.blank());
-    lines.add(Block.line("More       hoops help VERB"));
+    lines.add(Block.line("More      hoops help VERB, hoops help exit-codes"));
     return List.copyOf(lines);
   }
 
   static List<Block> noun(String noun, List<Verb> verbs) {
-    return List.of(
-        Block.line("hoops " + noun + " ..."),
-        new Block.Table(
-            List.of(Block.Column.of(""), Block.Column.cut("")),
-            verbs.stream().map(verb -> shown("  " + brief(verb), verb.does())).toList()));
+    return List.of(Block.line("hoops " + noun + " ..."), verbs(verbs));
   }
 
-  static List<Block> verb(Verb verb) {
+  private static Block verbs(List<Verb> verbs) {
+    return new Block.Table(
+        List.of(Block.Column.of(""), Block.Column.cut("")),
+        verbs.stream().map(verb -> shown("  " + brief(verb), verb.does())).toList());
+  }
+
+  static List<Block> verb(Verb verb, Registry registry) {
     var lines = new ArrayList<Block>();
     lines.add(Block.line("hoops " + usage(verb)));
     lines.add(Block.line("  " + verb.does()));
@@ -77,10 +77,17 @@ final class Help {
       lines.add(Block.blank());
       lines.add(rows(verb.parameters()));
     }
-    lines.add(Block.blank());
-    lines.add(Block.line("Danger     " + danger(verb.danger())));
-    if (!verb.examples().isEmpty()) {
+    var more = verb.words().size() == 1 ? registry.of(verb.name()) : List.<Verb>of();
+    if (!more.isEmpty()) {
       lines.add(Block.blank());
+      lines.add(verbs(more));
+    }
+    lines.add(Block.blank());
+    if (verb.group() != Verb.Group.LOCAL) {
+      lines.add(Block.line("Danger     " + danger(verb.danger())));
+      lines.add(Block.blank());
+    }
+    if (!verb.examples().isEmpty()) {
       lines.add(Block.line("Examples"));
       lines.add(
           new Block.Table(
@@ -88,10 +95,10 @@ final class Help {
               verb.examples().stream()
                   .map(example -> shown("  hoops " + example.words(), example.does()))
                   .toList()));
+      lines.add(Block.blank());
     }
-    lines.add(Block.blank());
     lines.add(Block.line("Every command also takes these"));
-    lines.add(rows(Flags.GLOBAL));
+    lines.add(rows(verb.group() == Verb.Group.LOCAL ? Flags.LOCAL : Flags.GLOBAL));
     return List.copyOf(lines);
   }
 
@@ -100,7 +107,7 @@ final class Help {
         List.of(Block.Column.of(""), Block.Column.cut("")),
         parameters.stream()
             .map(parameter -> {
-              var shorter = Flags.SHORT.get(parameter.name());
+              var shorter = Flags.shorter(parameter.name());
               var names = shorter == null ? parameter.shown() : shorter + " " + parameter.shown();
               return shown("  " + names, parameter.does());
             })
@@ -116,17 +123,24 @@ final class Help {
     };
   }
 
-  private static List<String> names(Registry registry, Verb.Group group, Set<String> local) {
-    var names = new ArrayList<String>();
-    registry.verbs().stream()
+  private static List<String> names(Registry registry, Verb.Group group) {
+    return switch (group) {
+      case HIDDEN, LOCAL -> List.of();
+      case TOOL -> {
+        var names = new ArrayList<>(firstWords(registry, Verb.Group.LOCAL));
+        names.addAll(firstWords(registry, group));
+        yield List.copyOf(names);
+      }
+      case EVERYDAY, RUNNING, STILL, NOUN -> firstWords(registry, group);
+    };
+  }
+
+  private static List<String> firstWords(Registry registry, Verb.Group group) {
+    return registry.verbs().stream()
         .filter(verb -> verb.group() == group)
         .map(verb -> verb.words().getFirst())
         .distinct()
-        .forEach(names::add);
-    if (group == Verb.Group.TOOL) {
-      new TreeSet<>(local).stream().filter(name -> !names.contains(name)).forEach(names::add);
-    }
-    return names;
+        .toList();
   }
 
   private static String title(Verb.Group group) {
@@ -136,7 +150,7 @@ final class Help {
       case STILL -> "Still";
       case NOUN -> "Nouns";
       case TOOL -> "Tools";
-      case HIDDEN -> "";
+      case HIDDEN, LOCAL -> "";
     };
   }
 

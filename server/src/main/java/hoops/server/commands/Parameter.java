@@ -74,6 +74,8 @@ public record Parameter(String name, Kind kind, Stands stands, String does) {
     WHEN,
     NUMBER,
     FILE,
+    FOLDER,
+    URL,
     NAME,
     VERB,
     TEXT,

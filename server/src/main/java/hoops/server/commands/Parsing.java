@@ -29,6 +29,14 @@ final class Parsing {
 
   record Reasoned(List<String> words, String reason) {}
 
+  /// Whether `-h` or `--help` stands among the words; then it is the help that is asked for,
+  /// however much is missing (rule 12).
+  static boolean asksHelp(List<String> words) {
+    int end = words.indexOf("--");
+    var flags = end < 0 ? words : words.subList(0, end);
+    return flags.contains("-h") || flags.contains("--help");
+  }
+
   /// The values of the words; wrong words are an [Unanswerable] of usage, which says what is right.
   static Values parse(Verb verb, List<String> words) {
     var spec = CommandSpec.create().name(verb.name());
@@ -54,11 +62,9 @@ final class Parsing {
 
   private static void option(CommandSpec spec, Parameter flag) {
     var names = new ArrayList<String>();
-    var shorter = Flags.SHORT.get(flag.name());
+    var shorter = Flags.shorter(flag.name());
     if (shorter != null) {
       names.add(shorter);
-    } else if (flag.name().equals("follow")) {
-      names.add("-f");
     }
     names.add("--" + flag.name());
     var option = OptionSpec.builder(names.toArray(String[]::new));

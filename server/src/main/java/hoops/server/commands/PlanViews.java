@@ -33,22 +33,7 @@ final class PlanViews {
                 + origin(plan.from())
                 + " -> "
                 + plan.to().brief()));
-    if (plan.parts().isEmpty()) {
-      var same = Text.of("  ").plus(Text.sign(Glyph.SAME)).plus(" nothing would change");
-      blocks.add(Block.line(same));
-    } else {
-      blocks.add(
-          new Block.Table(
-              List.of(
-                  Column.bare("change"),
-                  Column.bare("assembly"),
-                  Column.bare("builds"),
-                  Column.bare("instances"),
-                  Column.bare("waves")),
-              plan.parts().stream().map(PlanViews::row).toList()));
-      var waves = plan.waves().size();
-      blocks.add(Block.line("  " + (waves == 1 ? "1 wave" : waves + " waves") + " in all"));
-    }
+    blocks.addAll(changes(plan));
     plan.parts().stream()
         .filter(Part::leavesNoneServing)
         .forEach(part -> blocks.add(Block.line("  " + gap(part))));
@@ -65,6 +50,24 @@ final class PlanViews {
     return verdicts.open()
         ? reply.hint(deploy, "nothing has changed; this does it")
         : reply.hint("hoops why " + plan.tier() + " " + plan.to().brief(), "what is in the way");
+  }
+
+  private static List<Block> changes(Plan plan) {
+    if (plan.parts().isEmpty()) {
+      var same = Text.of("  ").plus(Text.sign(Glyph.SAME)).plus(" nothing would change");
+      return List.of(Block.line(same));
+    }
+    int waves = plan.waves().size();
+    return List.of(
+        new Block.Table(
+            List.of(
+                Column.bare("change"),
+                Column.bare("assembly"),
+                Column.bare("builds"),
+                Column.bare("instances"),
+                Column.bare("waves")),
+            plan.parts().stream().map(PlanViews::row).toList()),
+        Block.line("  " + (waves == 1 ? "1 wave" : waves + " waves") + " in all"));
   }
 
   private static Json.Members document(Fields begun, Plan plan, Verdicts verdicts) {

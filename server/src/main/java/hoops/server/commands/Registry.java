@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// All verbs, in the order in which help shows them; immutable.
@@ -65,12 +64,11 @@ public final class Registry {
   }
 
   /// What to say of words that are no verb: what may have been meant.
-  Trouble unknown(List<String> name, Set<String> local) {
+  Trouble unknown(List<String> name) {
     var ofNoun = of(name.getFirst());
     var known = new ArrayList<String>();
     if (ofNoun.isEmpty()) {
       verbs.forEach(verb -> known.add(verb.words().getFirst()));
-      known.addAll(local);
     } else {
       ofNoun.forEach(verb -> known.add(verb.words().getLast()));
     }

@@ -13,20 +13,20 @@ public record Reply(Ending ending, Json.Members document, List<Block> blocks, Li
     hints = List.copyOf(hints);
   }
 
-  static Reply of(Json.Members document, List<Block> blocks) {
+  public static Reply of(Json.Members document, List<Block> blocks) {
     return new Reply(Ending.OK, document, blocks, List.of());
   }
 
-  static Reply of(Json.Members document, Block... blocks) {
+  public static Reply of(Json.Members document, Block... blocks) {
     return of(document, List.of(blocks));
   }
 
-  Reply ending(Ending other) {
+  public Reply ending(Ending other) {
     return new Reply(other, document, blocks, hints);
   }
 
   /// With a command to paste, and what it is for.
-  Reply hint(String words, String what) {
+  public Reply hint(String words, String what) {
     var more = new ArrayList<Block.Hint>();
     hints.forEach(block -> more.addAll(block instanceof Block.Hints(var all) ? all : List.of()));
     more.add(new Block.Hint(words, what));

@@ -35,10 +35,10 @@ final class RunningVerbs {
         verb("logs", "what instances print")
             .in(Verb.Group.EVERYDAY)
             .takes(
-                new Parameter("of", Kind.TIER, Parameter.Stands.ONE, "a tier or a rollout"),
+                new Parameter("tier-or-rollout", Kind.TIER, Parameter.Stands.ONE, "whose"),
                 new Parameter(
-                    "which", Kind.INSTANCE, Parameter.Stands.MAYBE, "an assembly or an instance"),
-                Parameter.onOff("follow", "go on"),
+                    "assembly-or-instance", Kind.INSTANCE, Parameter.Stands.MAYBE, "only these"),
+                Parameter.onOff("follow", "go on, with the instances that come later, too"),
                 Parameter.flag("since", Kind.WHEN, "from then on, by the times in the lines"),
                 Parameter.flag("grep", Kind.TEXT, "only lines that hold this text"))
             .example("logs night receiver", "what the receivers of night print")
@@ -138,7 +138,7 @@ final class RunningVerbs {
 
   private static Reply logs(Call call) throws InterruptedException {
     var world = call.world();
-    var which = call.maybe("which").orElse("");
+    var which = call.maybe("assembly-or-instance").orElse("");
     var tier = tier(call, world);
     var lives = world.fleet().living(tier.name()).filter(life -> fits(life.id(), which)).toList();
     if (lives.isEmpty() && !which.isEmpty()) {
@@ -156,7 +156,7 @@ final class RunningVerbs {
   }
 
   private static TierSpec tier(Call call, World world) {
-    var of = call.one("of");
+    var of = call.one("tier-or-rollout");
     var rollout =
         of.startsWith("d-")
             ? world.rollouts().byId().values().stream()

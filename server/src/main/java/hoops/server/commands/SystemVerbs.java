@@ -42,8 +42,7 @@ final class SystemVerbs {
             .takes(
                 Parameter.one(Kind.FILE, "as in hoops.yaml; - for stdin"),
                 Parameter.flag("seen", Kind.NUMBER, "refused unless this version is in force"))
-            .example(
-                "system apply hoops.yaml -y", "in force at once, refused as a whole when wrong")
+            .example("system apply hoops.yaml -y", "whole or not at all")
             .document("done")
             .at(Route.post("system", "apply"))
             .does(SystemVerbs::apply),

@@ -12,7 +12,6 @@ import hoops.wire.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /// Words about words, and about the server: help, completion, version.
@@ -33,6 +32,7 @@ final class ToolVerbs {
             .asks(Permission.NONE, Danger.NONE)
             .takes(new Parameter("verb", Kind.VERB, Stands.MANY_OR_NONE, "which verb"))
             .example("help deploy", "all about deploy")
+            .example("help exit-codes", "what each exit code means")
             .document("help")
             .at(Route.get("help"))
             .does(call -> help(call, registry.get())),
@@ -79,12 +79,17 @@ final class ToolVerbs {
                   "verbs",
                   registry.verbs().stream().filter(ToolVerbs::shown).map(ToolVerbs::row).toList())
               .members(),
-          Help.first(registry, Commands.LOCAL));
+          Help.first(registry));
+    }
+    if (words.equals(List.of("exit-codes"))) {
+      return Reply.of(
+          call.document(world).put("codes", ExitCodes.documents()).members(), ExitCodes.blocks());
     }
     var verb = registry.find(words);
     if (verb.isPresent()) {
       return Reply.of(
-          call.document(world).put("detail", row(verb.get())).members(), Help.verb(verb.get()));
+          call.document(world).put("detail", row(verb.get())).members(),
+          Help.verb(verb.get(), registry));
     }
     var verbs = registry.of(words.getFirst());
     if (words.size() == 1 && !verbs.isEmpty()) {
@@ -92,7 +97,7 @@ final class ToolVerbs {
           call.document(world).put("verbs", verbs.stream().map(ToolVerbs::row).toList()).members(),
           Help.noun(words.getFirst(), verbs));
     }
-    throw registry.unknown(words, Set.copyOf(Commands.LOCAL)).thrown();
+    throw registry.unknown(words).thrown();
   }
 
   private static boolean shown(Verb verb) {

@@ -20,7 +20,7 @@ public record Trouble(Ending ending, String message, String hint, List<Json.Memb
     return of(Ending.of(refusal.kind()), refusal.why(), refusal.now());
   }
 
-  static Trouble usage(String message, String hint) {
+  public static Trouble usage(String message, String hint) {
     return of(Ending.USAGE, message, hint);
   }
 

@@ -18,20 +18,32 @@ public record Values(SortedMap<String, List<String>> byName) {
     return new Values(new TreeMap<>(byName));
   }
 
-  boolean on(String name) {
+  /// The flags among words whose verb is not known yet; each counts as a switch.
+  static Values rough(List<String> words) {
+    var flags = new TreeMap<String, List<String>>();
+    for (var word : words) {
+      if (word.startsWith("--")) {
+        flags.put(word.substring(2), List.of("true"));
+      }
+    }
+    return of(flags);
+  }
+
+  /// Whether that switch is on.
+  public boolean on(String name) {
     return all(name).contains("true");
   }
 
-  List<String> all(String name) {
+  public List<String> all(String name) {
     return byName.getOrDefault(name, List.of());
   }
 
-  Optional<String> maybe(String name) {
+  public Optional<String> maybe(String name) {
     return all(name).stream().findFirst();
   }
 
   /// The value of that name, which parsing has made sure of.
-  String one(String name) {
+  public String one(String name) {
     return maybe(name)
         .orElseThrow(() -> new IllegalStateException("parsing let " + name + " pass"));
   }

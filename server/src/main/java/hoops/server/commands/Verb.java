@@ -44,6 +44,8 @@ public record Verb(
     STILL,
     NOUN,
     TOOL,
+    /// Among the tools: the launcher answers them, with no server.
+    LOCAL,
     /// Nowhere: machinery of completion.
     HIDDEN
   }

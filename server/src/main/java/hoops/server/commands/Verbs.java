@@ -22,6 +22,7 @@ final class Verbs {
     all.addAll(SystemVerbs.all());
     all.addAll(JournalVerbs.all());
     var whole = new AtomicReference<Registry>();
+    all.addAll(LocalVerbs.all());
     all.addAll(ToolVerbs.all(() -> Objects.requireNonNull(whole.get())));
     var registry = new Registry(List.copyOf(all));
     whole.set(registry);

@@ -108,7 +108,7 @@ public final class Painter {
 
   private String lists(Block.Table table) {
     var out = new StringBuilder();
-    var nameless = table.columns().stream().allMatch(column -> column.key().isEmpty());
+    var nameless = nameless(table);
     for (var row : table.rows()) {
       var cells = new ArrayList<String>();
       for (int i = 0; i < row.size(); i++) {
@@ -123,12 +123,19 @@ public final class Painter {
     return out.toString();
   }
 
+  /// A table whose columns say nothing is one of words and what they mean.
+  private static boolean nameless(Block.Table table) {
+    return table.columns().stream().allMatch(column -> column.key().isEmpty());
+  }
+
   private String tabs(Block.Table table) {
     var out = new StringBuilder();
-    out.append(
-        table.columns().stream()
-            .map(Block.Column::key)
-            .collect(Collectors.joining("\t", "", "\n")));
+    if (!nameless(table)) {
+      out.append(
+          table.columns().stream()
+              .map(Block.Column::key)
+              .collect(Collectors.joining("\t", "", "\n")));
+    }
     for (var row : table.rows()) {
       out.append(
           row.stream()

@@ -2,13 +2,7 @@ package hoops.server.settings;
 
 import hoops.server.store.Reserve;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParameterException;
 
 /// The settings as they are typed behind `hoops serve`.
 ///
@@ -30,31 +24,21 @@ public final class Typed {
     }
   }
 
-  /// Reads `[FOLDER] [--data DIR] [--port N]`. The data folder is `.hoops` in the folder unless
-  /// said.
-  public static Settings serve(List<String> words, Map<String, String> properties) throws Wrong {
-    var spec = CommandSpec.create().name("hoops serve");
-    spec.addOption(OptionSpec.builder("--data").paramLabel("DIR").type(Path.class).build());
-    spec.addOption(OptionSpec.builder("--port").paramLabel("N").type(Integer.class).build());
-    spec.addPositional(
-        PositionalParamSpec.builder().index("0").arity("0..1").type(Path.class).build());
-    try {
-      var typed =
-          new CommandLine(spec).setExpandAtFiles(false).parseArgs(words.toArray(new String[0]));
-      Path folder = typed.matchedPositionalValue(0, Path.of(".")).toAbsolutePath().normalize();
-      Path data = typed.matchedOptionValue("--data", folder.resolve(".hoops"));
-      int port = typed.matchedOptionValue("--port", PORT);
-      if (port < 0 || port > 65_535) {
-        throw new Wrong("--port is 0 to 65535, not " + port);
-      }
-      return of(
-          data.toAbsolutePath().normalize(),
-          folder,
-          new Settings.Port(port, Settings.Taken.REFUSED),
-          properties);
-    } catch (ParameterException wrong) {
-      throw new Wrong(String.valueOf(wrong.getMessage()));
+  /// The folder, the data folder and the port as they were typed; empty where they were left out,
+  /// which means `.hoops` in the folder, and [#PORT].
+  public static Settings serve(
+      Path folder, String data, String port, Map<String, String> properties) throws Wrong {
+    var system = folder.toAbsolutePath().normalize();
+    var kept = data.isEmpty() ? system.resolve(".hoops") : Path.of(data);
+    var number = port.isEmpty() ? Integer.toString(PORT) : port;
+    if (!number.matches("[0-9]{1,5}") || Integer.parseInt(number) > 65_535) {
+      throw new Wrong("--port is 0 to 65535, not \"" + number + "\"");
     }
+    return of(
+        kept.toAbsolutePath().normalize(),
+        system,
+        new Settings.Port(Integer.parseInt(number), Settings.Taken.REFUSED),
+        properties);
   }
 
   /// The settings of these folders, with what the launcher says about itself.

@@ -25,10 +25,15 @@ public final class JournalCheck implements AutoCloseable {
     this.connection = connection;
   }
 
+  /// Whether a journal lies in that folder.
+  public static boolean lies(Path dataFolder) {
+    return Files.isRegularFile(dataFolder.resolve(Sqlite.FILE));
+  }
+
   /// [JournalBroken] where no journal lies in that data folder, or its file cannot be opened.
   public static JournalCheck of(Path dataFolder) {
     var file = dataFolder.resolve(Sqlite.FILE);
-    if (!Files.isRegularFile(file)) {
+    if (!lies(dataFolder)) {
       throw new JournalBroken("there is no journal in " + dataFolder);
     }
     try {

@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /// `hoops init`: looks at a folder, runs nothing, and writes a commented `hoops.yaml` (section 13).
 public final class Init {
@@ -21,98 +22,80 @@ public final class Init {
       - Say in chat that it is done
       """;
 
+  static final String SUITE = "it/smoke.sh";
+
   private Init() {}
 
-  /// What it would ask, each with its flag: the system's name (empty: the folder's), its people
-  /// (none: `solo: true`), its zone (empty: UTC), and what needs what.
+  /// Whether a first suite is written, too.
+  public enum Suite {
+    WRITTEN,
+    LEFT_OUT
+  }
+
+  /// What it would ask, each with its flag: the system's name, its people (fewer than two: `solo:
+  /// true`), its zone (empty: UTC), what needs what, a suite, and where deploys are told (`slack`;
+  /// empty: nowhere).
   public record Options(
-      String name, List<String> people, String zone, SortedMap<String, List<String>> needs) {
+      String name,
+      List<String> people,
+      String zone,
+      SortedMap<String, List<String>> needs,
+      Suite smoke,
+      String announce) {
     public Options {
       people = List.copyOf(people);
     }
   }
 
-  /// Writes and validates the file, and says what comes next; one that exists stays, and the report
-  /// has a mistake (exit 2).
+  /// The name that is proposed for the system in that folder.
+  public static String proposed(Path folder) {
+    return Finds.name(String.valueOf(folder.toAbsolutePath().normalize().getFileName()));
+  }
+
+  /// Validates and writes the file, and says what was found; where a file exists, or what was asked
+  /// for makes none that is right, nothing is written, and the report has mistakes.
   public static Report run(Path folder, Options options) {
     var file = folder.resolve("hoops.yaml");
     try {
       if (Files.exists(file)) {
-        return Report.said(List.of(file + " exists and stays as it is: hoops validate " + file), 1);
+        return Report.said(List.of(file + " exists and stays as it is."), 1);
       }
-      var guesses = Finds.in(folder);
-      if (guesses.isEmpty()) {
-        return Report.said(
-            List.of(
-                "nothing to build was found in " + folder + " or one folder down",
-                "(pom.xml, package.json, pyproject.toml, Makefile, Dockerfile)"),
-            1);
+      var found = Finds.in(folder);
+      var guesses = found.isEmpty() ? List.of(InitText.example()) : found;
+      var bytes = InitText.of(options, guesses).getBytes(StandardCharsets.UTF_8);
+      var judged = Validate.of(file.toString(), SystemFiles.load(bytes), "");
+      if (judged.mistakes() > 0) {
+        return judged;
       }
-      var text = text(folder, options, guesses);
-      Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
-      checklist(folder);
-      return written(file, guesses);
+      Files.write(file, bytes, StandardOpenOption.CREATE_NEW);
+      beside(folder, "checklists/full-deploy.yaml", CHECKLIST);
+      if (options.smoke() == Suite.WRITTEN) {
+        beside(folder, SUITE, InitText.suite(guesses));
+      }
+      return new Report(lines(file, found, judged), 0, judged.notes(), judged.found());
     } catch (IOException wrong) {
-      return Report.said(List.of("cannot write " + file + ": " + wrong.getMessage()), 1);
+      return Report.said(List.of(file + " cannot be written: " + wrong), 1);
     }
   }
 
-  private static void checklist(Path folder) throws IOException {
-    var list = folder.resolve("checklists").resolve("full-deploy.yaml");
-    if (!Files.exists(list)) {
-      Files.createDirectories(list.getParent());
-      Files.writeString(list, CHECKLIST, StandardOpenOption.CREATE_NEW);
-    }
-  }
-
-  private static Report written(Path file, List<Finds.Guess> guesses) {
-    var validated = Validate.run(file);
-    var names = guesses.stream().map(Finds.Guess::name).toList();
+  private static List<String> lines(Path file, List<Finds.Guess> found, Report judged) {
     var lines = new ArrayList<String>();
-    lines.add("wrote %s with %s".formatted(file, String.join(", ", names)));
-    lines.addAll(validated.lines());
     lines.add(
-        validated.mistakes() == 0 ? "To go:  hoops serve" : "To go:  mend it, then hoops validate");
-    return new Report(lines, validated.mistakes(), validated.notes(), validated.found());
+        found.isEmpty()
+            ? "Nothing was recognised here: %s has one example, app, to be changed.".formatted(file)
+            : "Wrote %s with %s."
+                .formatted(
+                    file, found.stream().map(Finds.Guess::name).collect(Collectors.joining(", "))));
+    lines.addAll(judged.lines());
+    return lines;
   }
 
-  private static String text(Path folder, Options options, List<Finds.Guess> guesses) {
-    var name =
-        options.name().isEmpty()
-            ? Finds.name(String.valueOf(folder.toAbsolutePath().normalize().getFileName()))
-            : options.name();
-    var text = new StringBuilder();
-    text.append("hoops: 1\n# yaml-language-server: $schema=http://127.0.0.1:7070")
-        .append(SystemSchema.PATH)
-        .append("\n\nsystem: ")
-        .append(name)
-        .append("\nzone: ")
-        .append(options.zone().isEmpty() ? "UTC" : options.zone())
-        .append(people(options.people()))
-        .append("\n# ---- travels: read from the built commit\nassemblies:\n");
-    for (var guess : guesses) {
-      text.append("  ").append(guess.name()).append(":\n");
-      guess.lines().forEach(line -> text.append("    ").append(line).append('\n'));
-      var needs = options.needs().getOrDefault(guess.name(), List.of());
-      text.append(
-          needs.isEmpty()
-              ? "    # needs: [another]  # what it calls\n"
-              : "    needs: " + needs + "\n");
-      text.append("    # health: /health  # left out: its port answers\n");
+  /// Writes a file that goes with it, unless there is one.
+  private static void beside(Path folder, String name, String text) throws IOException {
+    var file = folder.resolve(name);
+    if (!Files.exists(file)) {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
     }
-    return text.append(
-            """
-
-            # ---- governed: changed by hoops system apply
-            # tiers:  # left out: night, stage, long and production
-            #   night: {when: every 3h, instances: 1}
-            """)
-        .toString();
-  }
-
-  private static String people(List<String> people) {
-    return people.isEmpty()
-        ? "\nsolo: true  # one person holds every role\n"
-        : "\npeople: [" + String.join(", ", people) + "]\n";
   }
 }
