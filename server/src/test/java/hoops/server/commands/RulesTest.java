@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hoops.engine.Position;
 import hoops.wire.Frame;
+import hoops.wire.Json;
 import hoops.wire.Words;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -256,6 +257,27 @@ class RulesTest {
       }
     }
     assertThat(stage.terminal("help exit-codes").out()).contains("130").doesNotContain("\u2026");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "status|tiers|tier state manifest candidate since owners next",
+        "why noon|gates|gate verdict since opens_at waive rule message",
+        "tier show night|assemblies|assembly build instances ready address"
+      })
+  void json_has_the_fields_that_scripts_rely_on(String line, String list, String fields)
+      throws InterruptedException {
+    var document = (Json.Members) Json.read(stage.pipe("--json " + line).out());
+
+    var rows = ((Json.Array) document.value(list)).items();
+    assertThat(rows).isNotEmpty();
+    for (var row : rows) {
+      for (var field : fields.split(" ", -1)) {
+        assertThat(row.text()).contains("\"" + field + "\":");
+      }
+    }
   }
 
   @Test
