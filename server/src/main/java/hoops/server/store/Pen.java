@@ -10,11 +10,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// The one connection that writes. Any error of SQL closes it for ever.
+/// The one connection that writes. Any error of SQL but *busy* closes it for ever.
 ///
 /// It never rolls back and goes on: after a failed sync nobody can say what is stored, and a later
-/// commit may report the opposite of what it did (docs/rules.md). Even *busy* ends it: it has
-/// waited 4 s by then, and the next start is clean. One thread writes; any thread may close.
+/// commit may report the opposite of what it did (docs/rules.md). *Busy* is another program that
+/// holds the file for a while, met before anything is written: it waits for it, and the watchdog
+/// ends the process where that takes too long. A *constraint* is one like us that wrote at our
+/// position (I4): that ends it too. One thread writes; any thread may close.
 final class Pen implements AutoCloseable {
   private final Connection connection;
   private final ReentrantLock lock = new ReentrantLock(); // guards `connection` and `broken`
@@ -53,7 +55,7 @@ final class Pen implements AutoCloseable {
   /// Writes all of `rows` in one transaction; they are durable when this returns.
   void append(List<Row> rows) {
     work(connection -> {
-      Sqlite.execute(connection, "begin immediate");
+      Sqlite.begin(connection);
       insert(connection, rows);
       Sqlite.execute(connection, "commit");
     });

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import org.sqlite.SQLiteErrorCode;
 
 /// Opens the journal's file in SQLite: the tables, and how each connection is set.
 ///
@@ -14,6 +15,10 @@ final class Sqlite {
   static final String FILE = "journal.db";
 
   private static final int VERSION = 1;
+
+  /// The bits of an error's code that say its kind; those above refine it.
+  private static final int PRIMARY = 0xff;
+
   private static final List<String> TABLES =
       List.of(
           """
@@ -89,6 +94,21 @@ final class Sqlite {
   /// its `-wal` file holds is not seen.
   static Connection still(Path file) throws SQLException {
     return reader(connect(file, "?mode=ro&immutable=1"));
+  }
+
+  /// Begins to write, however long another program holds the file; nothing is written by then.
+  static void begin(Connection connection) throws SQLException {
+    boolean begun = false;
+    while (!begun) {
+      try {
+        execute(connection, "begin immediate");
+        begun = true;
+      } catch (SQLException e) {
+        if ((e.getErrorCode() & PRIMARY) != SQLiteErrorCode.SQLITE_BUSY.code) {
+          throw e;
+        }
+      }
+    }
   }
 
   static void execute(Connection connection, String... statements) throws SQLException {

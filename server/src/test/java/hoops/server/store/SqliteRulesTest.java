@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +95,27 @@ class SqliteRulesTest {
     try (var next = open()) {
       assertThat(next.last()).isEqualTo(new Position(1));
       assertThat(next.epoch()).isEqualTo(new Epoch(2));
+    }
+  }
+
+  @Test
+  void an_append_waits_for_a_program_that_holds_the_file() throws Exception {
+    try (var journal = open();
+        var other = DriverManager.getConnection("jdbc:sqlite:" + folder.file(Sqlite.FILE))) {
+      Sqlite.execute(other, "begin immediate");
+      var done = new CountDownLatch(1);
+      new Threads()
+          .start(
+              "appends",
+              () -> {
+                journal.append(List.of(entry(1)));
+                done.countDown();
+              });
+      assertThat(done.await(5, TimeUnit.SECONDS)).as("longer than SQLite waits").isFalse();
+      Sqlite.execute(other, "rollback");
+
+      assertThat(done.await(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(journal.last()).isEqualTo(new Position(1));
     }
   }
 
