@@ -3,9 +3,11 @@ package hoops.bench;
 import hoops.engine.Cause;
 import hoops.engine.Decision;
 import hoops.engine.ManifestHash;
+import hoops.engine.control.Tick;
 import hoops.engine.control.World;
 import hoops.engine.rollout.Kind;
 import hoops.engine.rollout.RolloutCommand.PlanDeploy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -45,6 +47,11 @@ public class BeatBench {
   @Benchmark
   public Decision plan_of_40_by_250() {
     return world.decide(plan, Cause.SELF, now);
+  }
+
+  @Benchmark
+  public Decision a_beat_that_remembers_nothing() {
+    return world.decide(new Tick(now, Duration.ZERO), Cause.SELF, now);
   }
 
   @Benchmark
