@@ -36,7 +36,6 @@ final class Running implements AutoCloseable {
           "-XX:+UseCompactObjectHeaders",
           "-XX:+ExitOnOutOfMemoryError",
           "--enable-native-access=ALL-UNNAMED",
-          "--illegal-native-access=deny",
           "-Xlog:disable",
           "-Xlog:all=error:stderr",
           "-Djdk.serialFilter=!*");

@@ -124,7 +124,9 @@ public final class Gateways implements Drain, AutoCloseable {
     var gateway = tier.gateway();
     if (tier.down()) {
       putDown(tier, world);
-    } else if (gateway == null || over(gateway, tier.name())) {
+    } else if (gateway == null) {
+      orderWhereSomethingLives(tier.name(), world);
+    } else if (over(gateway, tier.name())) {
       order(tier.name(), world);
     } else {
       book.write(
@@ -133,6 +135,13 @@ public final class Gateways implements Drain, AutoCloseable {
           new HostPort("127.0.0.1", gateway.statePort()),
           Routing.of(tier, world, world.desired(), sightings));
       begin(tier.name(), gateway);
+    }
+  }
+
+  /// A tier to which nothing has come yet needs no gateway.
+  private void orderWhereSomethingLives(TierName tier, World world) {
+    if (world.fleet().living(tier).findAny().isPresent()) {
+      order(tier, world);
     }
   }
 
