@@ -20,11 +20,15 @@ public final class Looking implements AutoCloseable {
   private final Semaphore woken = new Semaphore(0);
   private volatile boolean closed;
 
-  /// `pause` is the longest time between two looks.
-  public Looking(String name, Duration pause, Look look) {
+  private Looking(String name, Duration pause, Look look) {
     this.name = name;
     this.pause = pause;
     this.look = look;
+  }
+
+  /// One that has not begun; `pause` is the longest time between two looks.
+  public static Looking of(String name, Duration pause, Look look) {
+    return new Looking(name, pause, look);
   }
 
   /// What is done at each look.

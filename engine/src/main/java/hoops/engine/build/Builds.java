@@ -27,16 +27,14 @@ import org.pcollections.TreePMap;
 public final class Builds {
   public static final Builds NONE =
       new Builds(
-          TreePMap.empty(),
-          TreePMap.empty(),
+          Commits.NONE,
           TreePMap.empty(),
           TreePMap.empty(),
           TreePMap.empty(),
           TreePMap.empty(),
           Shelf.NEW);
 
-  private final PSortedMap<Integer, Commit> commits;
-  private final PSortedMap<CommitId, Integer> numbers;
+  private final Commits commits;
   private final PSortedMap<AssemblyName, PSortedMap<Integer, Build>> builds;
   private final PSortedMap<BuildId, Build> open;
   private final PSortedMap<Digest, Travels> travels;
@@ -44,15 +42,13 @@ public final class Builds {
   private final Shelf shelf;
 
   private Builds(
-      PSortedMap<Integer, Commit> commits,
-      PSortedMap<CommitId, Integer> numbers,
+      Commits commits,
       PSortedMap<AssemblyName, PSortedMap<Integer, Build>> builds,
       PSortedMap<BuildId, Build> open,
       PSortedMap<Digest, Travels> travels,
       PSortedMap<CiTrouble.Kind, CiTrouble> troubles,
       Shelf shelf) {
     this.commits = commits;
-    this.numbers = numbers;
     this.builds = builds;
     this.open = open;
     this.travels = travels;
@@ -68,14 +64,8 @@ public final class Builds {
       Collection<Build> builds,
       Collection<CiTrouble> troubles,
       Shelf shelf) {
-    var numbered = new TreeMap<Integer, Commit>();
-    var numbers = new TreeMap<CommitId, Integer>();
     var byAssembly = new TreeMap<AssemblyName, SortedMap<Integer, Build>>();
     var open = new TreeMap<BuildId, Build>();
-    for (var commit : commits) {
-      numbered.put(commit.number(), commit);
-      numbers.put(commit.id(), commit.number());
-    }
     for (var build : builds) {
       byAssembly
           .computeIfAbsent(build.id().assembly(), _ -> new TreeMap<>())
@@ -87,8 +77,7 @@ public final class Builds {
     var kinds = new TreeMap<CiTrouble.Kind, CiTrouble>();
     troubles.forEach(trouble -> kinds.put(trouble.kind(), trouble));
     return new Builds(
-        TreePMap.fromSortedMap(numbered),
-        TreePMap.fromSortedMap(numbers),
+        Commits.of(commits),
         byAssembly.entrySet().stream()
             .collect(
                 TreePMap.toTreePMap(
@@ -104,14 +93,9 @@ public final class Builds {
     return switch (event) {
       case BuildEvent.TravelsRead read ->
           new Builds(
-              commits,
-              numbers,
-              builds,
-              open,
-              travels.plus(read.digest(), read.travels()),
-              troubles,
-              shelf);
-      case BuildEvent.CommitSeen seen -> with(seen.commit());
+              commits, builds, open, travels.plus(read.digest(), read.travels()), troubles, shelf);
+      case BuildEvent.CommitSeen seen ->
+          new Builds(commits.with(seen.commit()), builds, open, travels, troubles, shelf);
       case BuildEvent.BuildOwed owed ->
           with(
               new Build(
@@ -165,16 +149,7 @@ public final class Builds {
 
   /// The commits whose id begins with these hex digits; empty for fewer than four.
   public List<Commit> commitsNamed(String prefix) {
-    return !prefix.matches("[0-9a-f]{4,40}|[0-9a-f]{64}")
-        ? List.of()
-        : numbers.tailMap(least(prefix), true).entrySet().stream()
-            .takeWhile(each -> each.getKey().text().startsWith(prefix))
-            .flatMap(each -> commit(each.getValue()).stream())
-            .toList();
-  }
-
-  private static CommitId least(String prefix) {
-    return new CommitId(prefix + "0".repeat(Math.max(0, 40 - prefix.length())));
+    return commits.named(prefix);
   }
 
   /// The builds of that number, by assembly.
@@ -202,23 +177,21 @@ public final class Builds {
   }
 
   public Optional<Commit> commit(CommitId id) {
-    return Optional.ofNullable(numbers.get(id)).map(commits::get);
+    return commits.find(id);
   }
 
   public Optional<Commit> commit(int number) {
-    return Optional.ofNullable(commits.get(number));
+    return commits.find(number);
   }
 
   /// Every commit by its number, rising.
   public PSortedMap<Integer, Commit> commits() {
-    return commits;
+    return commits.byNumber();
   }
 
   /// The newest commit seen on the branch.
   public Optional<Commit> tip(String branch) {
-    return commits.descendingMap().values().stream()
-        .filter(commit -> commit.branch().equals(branch))
-        .findFirst();
+    return commits.tip(branch);
   }
 
   /// What the commit's travelling half says; empty where it is mistaken or the commit not known.
@@ -297,29 +270,18 @@ public final class Builds {
 
   /// One above the highest number ever given (I3).
   int nextNumber() {
-    return commits.isEmpty() ? 1 : commits.lastKey() + 1;
-  }
-
-  private Builds with(Commit commit) {
-    return new Builds(
-        commits.plus(commit.number(), commit),
-        numbers.plus(commit.id(), commit.number()),
-        builds,
-        open,
-        travels,
-        troubles,
-        shelf);
+    return commits.nextNumber();
   }
 
   private Builds with(Build build) {
     var name = build.id().assembly();
     var next = builds.plus(name, of(name).plus(build.id().number(), build));
     var now = build.ended() ? open.minus(build.id()) : open.plus(build.id(), build);
-    return new Builds(commits, numbers, next, now, travels, troubles, shelf);
+    return new Builds(commits, next, now, travels, troubles, shelf);
   }
 
   private Builds with(PSortedMap<CiTrouble.Kind, CiTrouble> next) {
-    return new Builds(commits, numbers, builds, open, travels, next, shelf);
+    return new Builds(commits, builds, open, travels, next, shelf);
   }
 
   /// What of that is no longer kept.
@@ -338,7 +300,7 @@ public final class Builds {
   }
 
   private Builds with(Shelf next) {
-    return new Builds(commits, numbers, builds, open, travels, troubles, next);
+    return new Builds(commits, builds, open, travels, troubles, next);
   }
 
   private Builds now(BuildId id, BuildState state) {
@@ -350,7 +312,6 @@ public final class Builds {
   public boolean equals(Object other) {
     return other instanceof Builds that
         && commits.equals(that.commits)
-        && numbers.equals(that.numbers)
         && builds.equals(that.builds)
         && open.equals(that.open)
         && travels.equals(that.travels)
@@ -360,6 +321,6 @@ public final class Builds {
 
   @Override
   public int hashCode() {
-    return Objects.hash(commits, numbers, builds, open, travels, troubles, shelf);
+    return Objects.hash(commits, builds, open, travels, troubles, shelf);
   }
 }

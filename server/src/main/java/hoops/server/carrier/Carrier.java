@@ -41,7 +41,7 @@ public final class Carrier implements AutoCloseable {
   private final Threads threads;
   private final Sightings sightings = new Sightings();
   private final Semaphore hands = new Semaphore(HANDS);
-  private final Looking looking = new Looking("carrier", LOOK, this::look);
+  private final Looking looking = Looking.of("carrier", LOOK, this::look);
   private final Set<InstanceId> underWay = ConcurrentHashMap.newKeySet();
   private final Map<InstanceId, Long> told = new ConcurrentHashMap<>();
   private volatile Drain drain = (_, _) -> {};

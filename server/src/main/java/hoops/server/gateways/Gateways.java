@@ -55,7 +55,7 @@ public final class Gateways implements Drain, AutoCloseable {
   private final RouteBook book;
   private final Spoken spoken = new Spoken();
   private final Map<TierName, Long> ordered = new HashMap<>(); // by the one thread that looks
-  private final Looking looking = new Looking("gateways", LOOK, this::look);
+  private final Looking looking = Looking.of("gateways", LOOK, this::look);
 
   public Gateways(
       Control control, Worlds worlds, Carrier carrier, Place place, Carrier.Means means) {

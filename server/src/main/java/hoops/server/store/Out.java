@@ -35,7 +35,7 @@ final class Out {
     var sides = new TreeMap<String, String>();
     try (var json = Json.FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
       json.writeStartObject();
-      writer.accept(new Out(json, (path, field, text) -> beside(sides, path + field, text), ""));
+      writer.accept(new Out(json, (field, text) -> beside(sides, field.whole(), text), ""));
       json.writeEndObject();
     }
     return new Written(name, version, bytes.toByteArray(), sides);
@@ -45,7 +45,7 @@ final class Out {
   /// beside the journal and not chained.
   static void inline(JsonGenerator json, Consumer<Out> writer) {
     json.writeStartObject();
-    writer.accept(new Out(json, (_, field, text) -> json.writeStringProperty(field, text), ""));
+    writer.accept(new Out(json, (field, text) -> json.writeStringProperty(field.name(), text), ""));
     json.writeEndObject();
   }
 
@@ -107,7 +107,7 @@ final class Out {
 
   /// Text that is free or names a person: a side row, of which the chain knows the salted hash.
   Out side(String name, String text) {
-    sides.put(path, name, text);
+    sides.put(new Field(path, name), text);
     return this;
   }
 
@@ -117,8 +117,15 @@ final class Out {
     }
   }
 
-  /// Where side rows go: those of the object at `path`, each by its own name.
+  /// A field by its name in the object at `path`, which ends with a dot unless it is the whole.
+  private record Field(String path, String name) {
+    String whole() {
+      return path + name;
+    }
+  }
+
+  /// Where side rows go.
   private interface Sides {
-    void put(String path, String name, String text);
+    void put(Field field, String text);
   }
 }

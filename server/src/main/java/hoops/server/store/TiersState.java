@@ -91,7 +91,7 @@ final class TiersState {
 
   private static Placement placement(In in) {
     var build = BuildId.parse(in.text("build"));
-    return new Placement(build.assembly(), build, setOf(in), rollout(in), stamp(in));
+    return new Placement(build.assembly(), build, propertySet(in), rollout(in), stamp(in));
   }
 
   private static void arrival(TierPlacement placed, Out out) {
@@ -104,7 +104,7 @@ final class TiersState {
   private static TierPlacement arrival(In in) {
     return new TierPlacement(
         new ManifestHash(in.text("manifest")),
-        setOf(in),
+        propertySet(in),
         rollout(in),
         stamp(in),
         in.flag("proven"));
@@ -114,7 +114,7 @@ final class TiersState {
     out.object("set", to -> Sets.write(to, set)).object("since", to -> stamp(since, to));
   }
 
-  private static PropertySetId setOf(In in) {
+  private static PropertySetId propertySet(In in) {
     return in.object("set", Sets::read);
   }
 
