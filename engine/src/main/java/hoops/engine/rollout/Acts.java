@@ -125,6 +125,9 @@ final class Acts {
 
   /// An assembly whose last wave landed is placed (S25).
   private List<Event> landed(Rollout one) {
+    if (one.plan().waves().isEmpty()) { // a way back from assemblies that are new moves none
+      return List.of(new WaveLanded(one.id(), one.wave(), now));
+    }
     var events = new ArrayList<Event>();
     var wave = one.plan().waves().get(one.wave() - 1);
     var bake = Duration.ZERO;

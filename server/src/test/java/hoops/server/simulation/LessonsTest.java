@@ -32,6 +32,20 @@ class LessonsTest {
     assertThat(living(stage, "mill")).isZero();
   }
 
+  @Test
+  void a_tier_goes_back_from_an_assembly_that_is_new() {
+    var stage = new Stage(SystemText.small()).arrived();
+    stage.troupe().plays(Stage.build("mill@2"), Act.SERVES.endingWith(3, Duration.ofSeconds(4)));
+    stage.apply(stage.text().with("mill", "", 2));
+    stage.commit("mill");
+    stage.pass(Duration.ofMinutes(2));
+
+    assertThat(stage.world().rollouts().of(DUSK)).allMatch(one -> one.ended());
+    assertThat(stage.world().rollouts().mixed(DUSK)).isFalse();
+    assertThat(living(stage, "mill")).isZero();
+    assertThat(living(stage, "web")).isEqualTo(3);
+  }
+
   private static int living(Stage stage, String assembly) {
     var crew = new CrewName(DUSK, new AssemblyName(assembly));
     return stage.world().fleet().crew(crew).living().size();

@@ -143,8 +143,19 @@ final class Lives {
       long limit = moves.limit(rollout, event, n);
       I48.demand(fresh + 1 <= limit, "%s: %d new, %d may be".formatted(crew, fresh + 1, limit));
     }
-    long alive = of(crew).size() + 1L;
+    boolean rests = event.purpose() instanceof ForUpkeep;
+    long alive =
+        1
+            + of(crew).values().stream()
+                .filter(life -> !(rests && !life.told() && waits(life.side(), crew)))
+                .count();
     I48.demand(alive <= n + surge, "%s: %d alive of %d and %d".formatted(crew, alive, n, surge));
+  }
+
+  /// Old ones that wait for a return serve nobody, so they count neither way (M27).
+  private boolean waits(Side side, CrewName crew) {
+    boolean keeps = !known.spec(crew.tier()).moving(crew.assembly()).keepOld().isZero();
+    return keeps && !side.equals(placed.get(crew));
   }
 
   private void told(InstanceId id, Purpose purpose) {
@@ -153,7 +164,8 @@ final class Lives {
     I10.demand(!strays.contains(id), id + " is a stray and is told to stop");
     var crew = crew(id);
     long n = known.wanted(crew);
-    if (life.up() && !life.told()) {
+    boolean serves = !(purpose instanceof ForUpkeep && waits(life.side(), crew));
+    if (life.up() && !life.told() && serves) {
       long left = up(crew) - 1;
       I19.demand(left >= Known.floor(n), "%s: %d of %d stay up".formatted(crew, left, n));
     }
@@ -196,7 +208,7 @@ final class Lives {
   void stops(InstanceId id) {
     var life = lives.get(id);
     var crew = crew(id);
-    if (life != null && life.wasUp()) {
+    if (life != null && life.wasUp() && !waits(life.side(), crew)) {
       long floor = Known.floor(known.wanted(crew));
       P2.demand(up(crew) >= floor, "%s goes, %d of %d are up".formatted(id, up(crew), floor));
     }
