@@ -45,6 +45,7 @@ public final class Writer {
     journal.replay(writer.world.position(), writer::replay);
     worlds.publish(writer.world);
     var group = writer.group(now);
+    writer.noteSetBack(now, group);
     group.record(Cause.SELF, List.of(new ReignBegan(journal.epoch(), version)));
     writer.commit(group);
     writer.last = now;
@@ -140,10 +141,25 @@ public final class Writer {
     last = now;
     if (before != null) {
       var walled = Duration.between(before.wall(), now.wall());
-      var by = walled.minus(now.steady().minus(before.steady()));
-      if (by.abs().compareTo(JUMP) > 0) {
-        group.record(Cause.SELF, List.of(new ClockJumped(by)));
+      jumped(walled.minus(now.steady().minus(before.steady())), group);
+    }
+  }
+
+  /// A reign that begins before the newest entry: the clock was set back while no server ran, by
+  /// this much at least. One that was set forward then cannot be told from a long silence.
+  private void noteSetBack(Tick now, Group group) {
+    var newest = journal.last();
+    if (newest.number() > 0) {
+      var written = journal.read(newest.plus(-1), 1).getFirst().at();
+      if (now.wall().isBefore(written)) {
+        jumped(Duration.between(written, now.wall()), group);
       }
+    }
+  }
+
+  private static void jumped(Duration by, Group group) {
+    if (by.abs().compareTo(JUMP) > 0) {
+      group.record(Cause.SELF, List.of(new ClockJumped(by)));
     }
   }
 

@@ -106,6 +106,18 @@ class WriterTest {
     assertThat(events().getLast()).isEqualTo(new ClockJumped(Duration.ofSeconds(-6)));
   }
 
+  /// Its stored instants would else lie years ahead, and nothing would ever fall due.
+  @Test
+  void a_clock_set_back_while_no_server_ran_is_noted() {
+    journal = journal.reopened();
+    var early = new Tick(NOON.minus(Duration.ofDays(3650)), Duration.ZERO);
+
+    Writer.replaying(journal, new Worlds(), early, "1.0");
+
+    assertThat(events())
+        .endsWith(new ClockJumped(Duration.ofDays(-3650)), new ReignBegan(journal.epoch(), "1.0"));
+  }
+
   @Test
   void a_clock_that_drifts_is_no_jump() {
     writer.turn(new Tick(NOON.plusSeconds(3), Duration.ofSeconds(1)), List.of());

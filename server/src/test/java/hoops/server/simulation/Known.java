@@ -91,9 +91,14 @@ final class Known {
     return file.tier(tier).orElseThrow();
   }
 
-  /// How many of a crew the file wants; none where its tier is down, or runs a set without it.
+  /// How many of a crew are wanted: as many as the file says, and none where its tier is down, runs
+  /// a set without it, or never got it, since the first rollout ended before it was placed.
   long wanted(CrewName crew) {
-    return left(crew) ? 0 : spec(crew.tier()).instances(crew.assembly());
+    return left(crew) || stranger(crew) ? 0 : spec(crew.tier()).instances(crew.assembly());
+  }
+
+  private boolean stranger(CrewName crew) {
+    return !arrived.containsKey(crew.tier()) && !fresh.contains(crew) && !moves(crew);
   }
 
   /// Whether nothing of the crew is to run any more.

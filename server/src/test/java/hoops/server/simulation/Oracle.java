@@ -20,6 +20,7 @@ import hoops.engine.InstanceId;
 import hoops.engine.Position;
 import hoops.engine.TierName;
 import hoops.engine.Verdict;
+import hoops.engine.control.ControlEvent.ClockJumped;
 import hoops.engine.control.ControlEvent.ReignBegan;
 import hoops.engine.control.Sight;
 import hoops.engine.control.Tick;
@@ -62,15 +63,22 @@ final class Oracle {
   private void see(Entry entry, Duration steady) {
     I3.demand(entry.position().number() == seen + 1, entry.position() + " follows " + seen);
     seen++;
-    if (entry.event() instanceof ReignBegan(var epoch, _)) {
-      I4.demand(epoch.compareTo(reign) > 0, epoch + " is given twice");
-      reign = epoch;
-    }
-    I4.demand(entry.epoch().equals(reign), entry.epoch() + " appends in the reign of " + reign);
+    reigns(entry);
     known.see(entry.event());
     moves.see(entry, steady);
     lives.see(entry, steady);
     owners.see(entry);
+  }
+
+  /// A reign begins with its entry, or with a clock that was set back before it.
+  private void reigns(Entry entry) {
+    if (entry.event() instanceof ReignBegan(var epoch, _)) {
+      I4.demand(epoch.compareTo(reign) > 0, epoch + " is given twice");
+      reign = epoch;
+    }
+    boolean begins = entry.event() instanceof ClockJumped && entry.epoch().compareTo(reign) > 0;
+    I4.demand(
+        begins || entry.epoch().equals(reign), entry.epoch() + " appends in the reign of " + reign);
   }
 
   /// What is published, or told to whoever asked, is durable (I2).
