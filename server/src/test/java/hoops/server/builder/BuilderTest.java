@@ -122,16 +122,14 @@ class BuilderTest {
   }
 
   @Test
-  void a_later_commit_builds_what_it_touches_within_a_second() throws Exception {
+  void a_later_commit_builds_what_it_touches() throws Exception {
     two(GOOD).commit("first");
     start("source");
     live.await("query@1", "clean");
     live.await("index@1", "clean");
 
     var commit = git().write("query/a", "2").commit("second\n\nTogether: yes");
-    long began = System.nanoTime();
     live.await(all -> all.commit(commit).isPresent());
-    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
     live.await("query@2", "clean");
     assertThat(live.now().numbered(2)).hasSize(1);
     assertThat(live.now().commit(2).orElseThrow().together()).isTrue();

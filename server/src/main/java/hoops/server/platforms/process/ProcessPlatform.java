@@ -39,6 +39,8 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
   private final Standings standings;
   private final Place place;
   private final Cgroups cgroups;
+  private final Signals signals;
+  private final Threads threads;
 
   // Each guards the calls about the lives whose ids fall on it.
   private final List<ReentrantLock> turns =
@@ -49,7 +51,8 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
       throws IOException {
     var home = Safely.folder(place.home()).toRealPath();
     var posix = new Posix();
-    var signals = new Signals(posix);
+    this.signals = new Signals(posix);
+    this.threads = threads;
     this.place = new Place(home, place.machine(), place.ports());
     this.standings = new Standings();
     this.cgroups = Cgroups.found();
@@ -206,7 +209,8 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
       if (life.isEmpty()) {
         return new Visited(-1, "it is not here");
       }
-      return new Visit(life.get(), new Launchable(place.machine())).run(command, limit);
+      return new Visit(life.get(), new Launchable(place.machine()), signals, threads)
+          .run(command, limit);
     } catch (IOException trouble) {
       return new Visited(-1, String.valueOf(trouble.getMessage()));
     }

@@ -1,5 +1,7 @@
 package hoops.server.platforms.process;
 
+import hoops.server.Threads;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,17 +15,28 @@ import java.util.concurrent.TimeUnit;
 /// A command that is run beside a life, as a check of its health is: in its folder, told what the
 /// life was told, for a short time.
 ///
-/// It bears the life's nonce, so what it leaves behind ends with the life at the latest. One
-/// thread; blocks.
+/// Whatever it prints is read while it runs, so that it never waits for a reader, and only the
+/// first of it is kept. One that does not end in time is ended with all that it started, wherever
+/// that went: each carries the visit's own mark. What an ended one leaves behind bears the life's
+/// nonce and ends with the life at the latest. One thread; blocks.
 final class Visit {
   private static final int SAID = 4096;
+  private static final String MARK = "HOOPS_VISIT";
+  private static final Duration LAST_WORDS = Duration.ofMillis(200);
+  private static final int LOOKS = 50;
 
   private final Life life;
   private final Launchable launchable;
+  private final Signals signals;
+  private final Threads threads;
+  private final String mark;
 
-  Visit(Life life, Launchable launchable) {
+  Visit(Life life, Launchable launchable, Signals signals, Threads threads) {
     this.life = life;
     this.launchable = launchable;
+    this.signals = signals;
+    this.threads = threads;
+    this.mark = ProcessHandle.current().pid() + "-" + System.nanoTime();
   }
 
   Visited run(List<String> command, Duration limit) throws IOException, InterruptedException {
@@ -33,6 +46,7 @@ final class Visit {
       return new Visited(-1, "it does not run");
     }
     var told = told(keeper.get().pid());
+    told.put(MARK, mark);
     var folder = Path.of(spec.get().cwd());
     try {
       var builder = new ProcessBuilder(launchable.words(command, folder, told));
@@ -62,22 +76,59 @@ final class Visit {
     return told;
   }
 
-  private static Visited ended(Process process, Duration limit) throws InterruptedException {
+  private Visited ended(Process process, Duration limit) throws IOException, InterruptedException {
     try (var out = process.getInputStream()) {
+      var said = new Said();
+      var reading = threads.start("visit " + life.id(), () -> said.read(out));
       if (process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-        return new Visited(process.exitValue(), said(out));
+        // What it started may hold the pipe open for as long as it likes.
+        var _ = reading.join(LAST_WORDS);
+        return new Visited(process.exitValue(), said.text());
       }
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
+      killAll();
       return new Visited(-1, "it did not end within " + limit.toMillis() + " ms");
-    } catch (IOException unread) {
-      return new Visited(-1, String.valueOf(unread.getMessage()));
     }
   }
 
-  /// Only what is there: something it started may hold the pipe open for as long as it likes.
-  private static String said(InputStream out) throws IOException {
-    int there = Math.min(out.available(), SAID);
-    return new String(out.readNBytes(there), StandardCharsets.UTF_8);
+  /// One look may miss what forks meanwhile: until two in a row find nothing.
+  private void killAll() throws IOException, InterruptedException {
+    int empty = 0;
+    for (int looks = 0; looks < LOOKS && empty < Tree.LOOKS_TO_BE_SURE; looks++) {
+      var found = Proc.all().stream().filter(this::ours).toList();
+      empty = found.isEmpty() ? empty + 1 : 0;
+      for (var each : found) {
+        signals.send(each.pid(), Posix.KILL, () -> Tree.still(each));
+      }
+      TimeUnit.MILLISECONDS.sleep(found.isEmpty() ? 0 : 10);
+    }
+  }
+
+  private boolean ours(Proc.Stat each) {
+    return Proc.environment(each.pid()).contains(MARK + "=" + mark);
+  }
+
+  /// The first of what was printed.
+  private static final class Said {
+    /// Guarded by itself: one thread reads, another asks.
+    private final ByteArrayOutputStream first = new ByteArrayOutputStream();
+
+    void read(InputStream out) {
+      var part = new byte[8192];
+      try {
+        for (int n = out.read(part); n >= 0; n = out.read(part)) {
+          synchronized (first) {
+            first.write(part, 0, Math.min(n, SAID - first.size()));
+          }
+        }
+      } catch (IOException closed) {
+        return; // the visit is over
+      }
+    }
+
+    String text() {
+      synchronized (first) {
+        return first.toString(StandardCharsets.UTF_8);
+      }
+    }
   }
 }
