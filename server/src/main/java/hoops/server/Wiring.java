@@ -8,6 +8,7 @@ import hoops.engine.control.Time;
 import hoops.engine.control.Worlds;
 import hoops.server.builder.Artifacts;
 import hoops.server.builder.BuildRooms;
+import hoops.server.builder.Intake;
 import hoops.server.carrier.Carrier;
 import hoops.server.commands.Commands;
 import hoops.server.commands.Reach;
@@ -121,7 +122,8 @@ final class Wiring {
             web.url(), ProcessHandle.current().pid(), data.toString(), settings.version());
     var logs = new KeptLogs(new BuildRooms(data), core.platform());
     var control = core.control();
-    var reach = new Reach(control::handle, worlds, core.journal(), time, logs, self);
+    var intake = new Intake(new BuildRooms(data), core.artifacts());
+    var reach = new Reach(control::handle, worlds, core.journal(), time, logs, intake, self);
     var commands = new Commands(reach, door, threads);
     web.serve(commands, worlds, core.journal(), door, () -> true);
     var announced = new Announced(self.url(), self.pid(), self.data(), token);

@@ -83,10 +83,17 @@ public final class BuildRules {
           Refusal.Kind.NOT_FOUND,
           "commit %s is not known yet: it was not seen on a watched branch"
               .formatted(report.commit().brief()),
-          "");
+          "hoops build list");
     }
     var id = new BuildId(report.assembly(), commit.get().number());
     var build = builds.build(id);
+    if (builds.of(report.assembly()).isEmpty()) {
+      return Decision.refuse(
+          Refusal.Kind.NOT_FOUND,
+          "there is no assembly %s in hoops.yaml at any commit of %s"
+              .formatted(report.assembly(), commit.get().branch()),
+          "hoops build list");
+    }
     if (build.isEmpty()) {
       return Decision.refuse(
           Refusal.Kind.NOT_FOUND,
@@ -105,11 +112,14 @@ public final class BuildRules {
       return Optional.of(
           conflict(
               "commit %s has the number %d here, not %d"
-                  .formatted(report.commit().brief(), id.number(), report.number())));
+                  .formatted(report.commit().brief(), id.number(), report.number()),
+              "hoops build trace " + report.commit().brief()));
     }
     if (builds.assembly(id).filter(assembly -> assembly.recipe().here()).isPresent()) {
       return Optional.of(
-          conflict("%s is built here, by its own lines of hoops.yaml".formatted(id.assembly())));
+          conflict(
+              "%s is built here, by its own lines of hoops.yaml".formatted(id.assembly()),
+              "take its build: out of hoops.yaml to have it reported"));
     }
     if (!build.ended()) {
       return Optional.empty();
@@ -118,7 +128,7 @@ public final class BuildRules {
     return Optional.of(
         same
             ? Decision.alreadySo(id + " is reported already")
-            : conflict(id + " has ended: " + Sentences.state(build)));
+            : conflict(id + " has ended: " + Sentences.state(build), "hoops build show " + id));
   }
 
   private static List<BuildEvent> endOf(Build build) {
@@ -152,6 +162,10 @@ public final class BuildRules {
   }
 
   private static Decision conflict(String why) {
-    return Decision.refuse(Refusal.Kind.CONFLICT, why, "");
+    return conflict(why, "");
+  }
+
+  private static Decision conflict(String why, String now) {
+    return Decision.refuse(Refusal.Kind.CONFLICT, why, now);
   }
 }

@@ -7,6 +7,7 @@ import hoops.engine.Reason;
 import hoops.engine.build.BuildResult;
 import hoops.engine.build.BuildResult.Ending;
 import hoops.engine.build.BuildResult.Left;
+import hoops.engine.build.Product;
 import hoops.engine.system.Assembly;
 import hoops.server.Threads;
 import hoops.server.files.Trees;
@@ -95,9 +96,7 @@ final class Carrying {
 
   private BuildResult result(
       Ending ending, hoops.engine.build.Reports reports, BuildResult.Left left) {
-    var fingerprint =
-        Digest.of("hoops.build/1\n%s\n%s\n%s\n".formatted(build.assembly(), commit, lines));
-    return new BuildResult(ending, reports, left, fingerprint);
+    return new BuildResult(ending, reports, left, Product.print(build.assembly(), commit, lines));
   }
 
   private static String said(Ending ending) {

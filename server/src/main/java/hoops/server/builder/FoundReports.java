@@ -7,6 +7,7 @@ import hoops.engine.system.Assembly;
 import hoops.server.builder.JUnitFile.Case;
 import hoops.server.builder.JUnitFile.Fate;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +75,20 @@ final class FoundReports {
     return found;
   }
 
+  /// Whether that name is one of those that count where none is declared.
+  static boolean usual(String name) {
+    return USUAL.stream().anyMatch(glob -> matcher(glob).matches(Path.of(name)));
+  }
+
+  /// Whether a declared report may lie at that place of a checkout.
+  static boolean declared(Assembly assembly, Path place) {
+    return assembly.reports().stream().anyMatch(glob -> matcher(glob).matches(place));
+  }
+
+  private static PathMatcher matcher(String glob) {
+    return FileSystems.getDefault().getPathMatcher("glob:" + glob);
+  }
+
   /// The files themselves, which are no part of an artifact.
   Set<Path> files() {
     return files;
@@ -125,7 +140,7 @@ final class FoundReports {
   private void find() throws IOException {
     var matchers = new TreeMap<String, PathMatcher>();
     for (var glob : assembly.reports().isEmpty() ? USUAL : assembly.reports()) {
-      matchers.put(glob, checkout.getFileSystem().getPathMatcher("glob:" + glob));
+      matchers.put(glob, matcher(glob));
     }
     Files.walkFileTree(
         checkout,

@@ -53,6 +53,7 @@ final class BuildVerbs {
             .example("build log receiver@1", "its whole log")
             .streams("log")
             .does(call -> Logging.build(call, logged(call))),
+        BuildReporting.verbOf(),
         verb("build trace", "where a commit is: what it owed, what it waits for")
             .takes(Parameter.one(Kind.COMMIT, "a commit's first digits, a build or its number"))
             .example("build trace receiver@1", "what became of its commit")

@@ -126,11 +126,15 @@ final class Call {
   /// The bytes of the file that was typed: the client is asked for them, a program sent them
   /// itself.
   byte[] file(String name) throws InterruptedException {
+    return fileAt(one(name));
+  }
+
+  /// The same for one of several: its path as it was typed, or what a program sent in its place.
+  byte[] fileAt(String typed) throws InterruptedException {
     var bytes =
         session instanceof ProgramSession
-            ? one(name)
-            : session.ask(
-                new Session.Question(Frame.Kind.FILE, one(name), "the file", "", Map.of()));
+            ? typed
+            : session.ask(new Session.Question(Frame.Kind.FILE, typed, "the file", "", Map.of()));
     return bytes.getBytes(StandardCharsets.ISO_8859_1);
   }
 

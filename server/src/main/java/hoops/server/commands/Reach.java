@@ -5,17 +5,19 @@ import hoops.engine.Command;
 import hoops.engine.control.Answer;
 import hoops.engine.control.Worlds;
 import hoops.engine.journal.Journal;
+import hoops.server.builder.Intake;
 import java.time.InstantSource;
 import java.util.function.BiFunction;
 
 /// All that commands can reach: the one writer's door, the World as published, the journal behind
-/// it, the time, and what was printed.
+/// it, the time, what was printed, and where builds from outside are taken in.
 public record Reach(
     BiFunction<Command, Cause, Answer> control,
     Worlds worlds,
     Journal journal,
     InstantSource time,
     Logs logs,
+    Intake intake,
     Self self) {
 
   /// What this server says of itself: where it listens, its process, its data folder, its version.

@@ -64,6 +64,7 @@ class GoldenWordsTest {
         "build log index@1",
         "build trace index@1",
         "build cancel receiver@1 -m no",
+        "build report receiver --sha aaaaaaaa --result success",
         "manifest list",
         "problem list",
         "problem show #1",

@@ -33,16 +33,25 @@ import hoops.engine.tier.TierEvent;
 import hoops.engine.watch.ProblemEvent;
 import hoops.engine.watch.Subject;
 import hoops.server.Threads;
+import hoops.server.builder.Artifacts;
+import hoops.server.builder.BuildRooms;
+import hoops.server.builder.Intake;
 import hoops.server.door.Door;
+import hoops.server.files.Trees;
 import hoops.server.systemfile.SystemFiles;
 import hoops.wire.Frame;
 import hoops.wire.Words;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -82,6 +91,8 @@ public final class Stage implements AutoCloseable {
 
   private final MemoryJournal journal = MemoryJournal.empty();
   private final Worlds worlds = new Worlds();
+  private final Map<String, String> files;
+  private final Path folder = scratch();
   private final Control control;
   private final Commands commands;
   private long key;
@@ -94,7 +105,13 @@ public final class Stage implements AutoCloseable {
     return new Stage(List.of(new PeopleEvent.PersonMet(new PersonId(1), new PersonName("ada"))));
   }
 
-  /// The same, and then these.
+  /// The same, and then these. The same, where `receiver` is built elsewhere, and these files lie
+  /// where the words are typed.
+  static Stage outside(Map<String, String> files) {
+    var built = "    build: [./build.sh]\n    artifact: receiver.jar\n    reports: [\"*.xml\"]\n";
+    return new Stage(events(FILE.replace(built, "    artifact: receiver.jar\n")), files);
+  }
+
   static Stage then(Event... more) {
     var all = new ArrayList<>(events());
     all.addAll(List.of(more));
@@ -102,13 +119,41 @@ public final class Stage implements AutoCloseable {
   }
 
   private Stage(List<Event> events) {
+    this(events, Map.of());
+  }
+
+  private Stage(List<Event> events, Map<String, String> files) {
+    this.files = files;
     append(events);
     control =
         Control.replaying(journal, () -> new Tick(NOON, Duration.ZERO), worlds, "1.0.0", alarm());
     var self = new Reach.Self("http://127.0.0.1:7070", 4242, "/data", "1.0.0");
     var reach =
-        new Reach(control::handle, worlds, journal, InstantSource.fixed(NOON), new Printed(), self);
+        new Reach(
+            control::handle,
+            worlds,
+            journal,
+            InstantSource.fixed(NOON),
+            new Printed(),
+            intake(),
+            self);
     commands = new Commands(reach, door(), new Threads());
+  }
+
+  private Intake intake() {
+    try {
+      return new Intake(new BuildRooms(folder), Artifacts.in(folder));
+    } catch (IOException trouble) {
+      throw new UncheckedIOException(trouble);
+    }
+  }
+
+  private static Path scratch() {
+    try {
+      return Files.createTempDirectory("hoops-stage");
+    } catch (IOException trouble) {
+      throw new UncheckedIOException(trouble);
+    }
   }
 
   private Optional<PersonId> first() {
@@ -174,8 +219,8 @@ public final class Stage implements AutoCloseable {
   }
 
   /// Files are sent as they are; every other question is answered with its end.
-  private static String answer(Frame.Ask ask) {
-    return ask.kind() == Frame.Kind.FILE ? FILE : "";
+  private String answer(Frame.Ask ask) {
+    return ask.kind() == Frame.Kind.FILE ? files.getOrDefault(ask.text(), FILE) : "";
   }
 
   /// What a terminal would have shown.
@@ -214,7 +259,11 @@ public final class Stage implements AutoCloseable {
   }
 
   private static List<Event> events() {
-    var loaded = SystemFiles.load(FILE.getBytes(StandardCharsets.UTF_8));
+    return events(FILE);
+  }
+
+  private static List<Event> events(String file) {
+    var loaded = SystemFiles.load(file.getBytes(StandardCharsets.UTF_8));
     var valid = (SystemFiles.Loaded.Valid) loaded;
     var half = Digest.of("half");
     var receiver = new AssemblyName("receiver");
@@ -280,6 +329,11 @@ public final class Stage implements AutoCloseable {
   @Override
   public void close() {
     control.close();
+    try {
+      Trees.remove(folder);
+    } catch (IOException trouble) {
+      throw new UncheckedIOException(trouble);
+    }
   }
 
   /// Two lines for each build, none for instances.
