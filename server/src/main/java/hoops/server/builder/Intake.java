@@ -34,9 +34,22 @@ public final class Intake {
     this.artifacts = artifacts;
   }
 
-  /// A file as it was handed in: the path that was typed, of which only the end is used.
-  public record Handed(String path, byte[] bytes) {
-    String name() {
+  /// A file as it was handed in: the path that was typed, of which only the end is used, and the
+  /// bytes, which nobody changes.
+  public static final class Handed {
+    private final String path;
+    private final byte[] bytes;
+
+    public Handed(String path, byte[] bytes) {
+      this.path = path;
+      this.bytes = bytes;
+    }
+
+    public int size() {
+      return bytes.length;
+    }
+
+    private String name() {
       return path.substring(path.lastIndexOf('/') + 1);
     }
   }
@@ -75,7 +88,7 @@ public final class Intake {
 
   /// Keeps the artifact that was handed in, once its bytes are found to be those announced.
   public Artifact keep(Claim claim, Handed file) throws IOException, Unfit {
-    var sha = new Digest("sha256:" + hex(file.bytes()));
+    var sha = new Digest("sha256:" + hex(file.bytes));
     var wanted = claim.digest();
     if (wanted != null && !wanted.equals(sha)) {
       throw new Unfit("%s expected, got %s".formatted(wanted, sha));
@@ -83,7 +96,7 @@ public final class Intake {
     var folder = Trees.make(rooms.data().resolve("artifacts/aside/" + UUID.randomUUID()));
     try {
       var place = new EntryNames(folder).file(file.name());
-      Files.write(place, file.bytes());
+      Files.write(place, file.bytes);
       return artifacts.keep(place, Set.of());
     } catch (Unfit e) {
       throw new Unfit("the artifact %s %s".formatted(EntryNames.shown(file.name()), e.why()));
@@ -102,7 +115,7 @@ public final class Intake {
     for (int i = 0; i < reports.size(); i++) {
       var place = names.file(place(assembly, reports.get(i), i));
       Files.createDirectories(place.resolveSibling("."));
-      Files.write(place, reports.get(i).bytes());
+      Files.write(place, reports.get(i).bytes);
     }
     return FoundReports.after(folder, assembly, Map.of());
   }
@@ -119,7 +132,7 @@ public final class Intake {
       var under = source.isEmpty() || source.equals(".") ? "" : source + "/";
       return under + number + "/" + report.name();
     }
-    var path = Path.of("/" + report.path()).normalize();
+    var path = Path.of("/" + report.path).normalize();
     for (int from = 0; from < path.getNameCount(); from++) {
       var end = path.subpath(from, path.getNameCount());
       if (FoundReports.declared(assembly, end)) {
@@ -128,6 +141,6 @@ public final class Intake {
     }
     throw new Unfit(
         "%s is no report that the file declares: %s"
-            .formatted(EntryNames.shown(report.path()), String.join(", ", assembly.reports())));
+            .formatted(EntryNames.shown(report.path), String.join(", ", assembly.reports())));
   }
 }

@@ -226,7 +226,7 @@ final class BuildReporting {
     for (var typed : call.all("tests")) {
       var path = program() ? "TEST-%d.xml".formatted(handed.size() + 1) : typed;
       var one = new Handed(path, call.fileAt(typed));
-      bytes += one.bytes().length;
+      bytes += one.size();
       if (bytes > LARGEST) {
         throw Trouble.usage("The test reports are larger than 50 MB together.", NOW).thrown();
       }
