@@ -25,7 +25,7 @@ final class BuildVerbs {
 
   static List<Verb> all() {
     return List.of(
-        verb("build list", "builds, newest first, and what CI itself suffers from")
+        verb("build list", "builds, newest first, and what ails CI itself")
             .takes(
                 Parameter.maybe(Kind.ASSEMBLY, "only of this one"),
                 Parameter.flag("limit", Kind.NUMBER, "at most this many, 20 if left out"),
@@ -34,7 +34,7 @@ final class BuildVerbs {
             .document("builds")
             .at(Route.get("builds"))
             .does(BuildVerbs::list),
-        verb("build show", "one build: its commit, its tests, why it is not clean")
+        verb("build show", "one build: its commit, tests, why not clean")
             .takes(Parameter.one(Kind.BUILD, "as in receiver@4711"))
             .example("build show receiver@1", "all about it")
             .document("build")
@@ -54,7 +54,7 @@ final class BuildVerbs {
             .streams("log")
             .does(call -> Logging.build(call, logged(call))),
         BuildReporting.verbOf(),
-        verb("build trace", "where a commit is: what it owed, what it waits for")
+        verb("build trace", "where a commit is: what it owed and waits for")
             .takes(Parameter.one(Kind.COMMIT, "a commit's first digits, a build or its number"))
             .example("build trace receiver@1", "what became of its commit")
             .document("trace")
