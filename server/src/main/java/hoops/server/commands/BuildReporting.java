@@ -57,12 +57,7 @@ final class BuildReporting {
             Parameter.flag("branch", Kind.NAME, "the branch it was built on; checked"),
             new Parameter(
                 "tests", Kind.FILE, Parameter.Stands.MANY_OR_NONE, "its test reports, JUnit XML"))
-        .example(
-            "build report receiver --sha aaaaaaaa --result failure", "held back, as our own are")
-        .example(
-            "build report receiver --sha aaaaaaaa --result success --artifact receiver.jar"
-                + " TEST-all.xml",
-            "clean only if its reports say so")
+        .example("build report receiver --sha aaaa --result failure", "held back")
         .document("done")
         .at(Route.post("builds"))
         .does(call -> new BuildReporting(call).report());

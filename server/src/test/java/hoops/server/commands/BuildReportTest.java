@@ -107,7 +107,7 @@ class BuildReportTest {
   }
 
   @Test
-  void what_is_not_known_or_fits_nothing_is_refused_before_files_are_sent() throws Exception {
+  void what_fits_nothing_is_refused_before_files_are_sent() throws Exception {
     refused("build report receiver --sha aaaaaaaa-dirty --result success", 2, "committed nowhere");
     refused("build report receiver --sha bbbbbbbb --result success", 5, "is not known");
     refused("build report nobody --sha aaaaaaaa --result success", 5, "no assembly nobody");
