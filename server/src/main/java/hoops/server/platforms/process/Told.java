@@ -1,5 +1,6 @@
 package hoops.server.platforms.process;
 
+import hoops.engine.Digest;
 import hoops.engine.InstanceId;
 import hoops.engine.fleet.InstanceSpec;
 import java.io.IOException;
@@ -31,7 +32,15 @@ record Told(SortedMap<String, String> words) {
     words.put("HOOPS_ASSEMBLY", id.assembly().text());
     words.put("HOOPS_NONCE", nonce);
     words.put("HOOPS_ADDRESS", ADDRESS);
+    words.put("TRACEPARENT", trace(nonce));
     return new Told(words);
+  }
+
+  /// A trace of its own for each life, as W3C Trace Context writes it; the nonce stays unknown to
+  /// whoever reads traces.
+  private static String trace(String nonce) {
+    var hex = Digest.of("hoops.trace/1\n" + nonce).hex();
+    return "00-%s-%s-01".formatted(hex.substring(0, 32), hex.substring(32, 48));
   }
 
   Told of(String system) {

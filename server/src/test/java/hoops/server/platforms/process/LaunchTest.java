@@ -102,7 +102,11 @@ class LaunchTest {
     var life = home.toRealPath().resolve("instances").resolve(spec.id().text());
     // What the shells on the way set by themselves, each its own.
     Set.of("PWD", "OLDPWD", "SHLVL", "_").forEach(told::remove);
-    assertThat(told.remove("HOOPS_NONCE")).matches("[0-9a-f]{32}");
+    var nonce = told.remove("HOOPS_NONCE");
+    assertThat(nonce).matches("[0-9a-f]{32}");
+    assertThat(told.remove("TRACEPARENT"))
+        .matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01")
+        .doesNotContain(nonce);
     int port = Integer.parseInt(told.remove("PORT"));
     int admin = Integer.parseInt(told.remove("ADMIN_PORT"));
     assertThat(port).isNotEqualTo(admin).isBetween(1024, 32767);
