@@ -9,11 +9,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -241,10 +243,23 @@ final class Running implements AutoCloseable {
   List<Announced> announced() throws IOException {
     var folder = room.resolve("run/hoops");
     var all = new ArrayList<Announced>();
-    for (var file : House.files(folder, ".json")) {
-      all.add(Announced.read(Files.readString(file)));
+    if (Files.isDirectory(folder)) {
+      try (var files = Files.newDirectoryStream(folder, "*.json")) {
+        for (var file : files) {
+          read(file).ifPresent(all::add);
+        }
+      }
     }
     return all;
+  }
+
+  /// Empty for one that went meanwhile: a server that starts removes what dead ones left.
+  private static Optional<Announced> read(Path file) throws IOException {
+    try {
+      return Optional.of(Announced.read(Files.readString(file)));
+    } catch (NoSuchFileException gone) {
+      return Optional.empty();
+    }
   }
 
   private HttpResponse<String> send(String path) throws IOException, InterruptedException {
