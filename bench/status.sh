@@ -24,7 +24,7 @@ now() { date +%s%N; }
 i=0
 while [ "$i" -lt "$runs" ]; do
   a=$(now); "$JAVA_HOME/bin/java" -cp "$scratch" Empty; b=$(now)
-  ./hoops "$@" > /dev/null; c=$(now)
+  ./hoops "$@" > /dev/null 2>&1; c=$(now)
   echo $(((b - a) / 1000)) >> "$scratch/empty"
   echo $(((c - b) / 1000)) >> "$scratch/hoops"
   i=$((i + 1))
