@@ -120,19 +120,6 @@ class AloneTest {
   }
 
   private static UnaryOperator<Assembly> marked(String mark) {
-    return was ->
-        new Assembly(
-            was.name(),
-            was.sources(),
-            was.recipe(),
-            was.reports(),
-            was.artifact(),
-            was.run(),
-            was.ports(),
-            was.health(),
-            was.needs(),
-            was.properties(),
-            was.stop(),
-            new Assembly.OneWay("", mark));
+    return Play.marked(new Assembly.OneWay("", mark));
   }
 }

@@ -67,21 +67,6 @@ class OneWayTest {
   }
 
   private void marked() {
-    play.yard.describe(
-        "index",
-        was ->
-            new Assembly(
-                was.name(),
-                was.sources(),
-                was.recipe(),
-                was.reports(),
-                was.artifact(),
-                was.run(),
-                was.ports(),
-                was.health(),
-                was.needs(),
-                was.properties(),
-                was.stop(),
-                new Assembly.OneWay("schema 19", "")));
+    play.yard.describe("index", Play.marked(new Assembly.OneWay("schema 19", "")));
   }
 }

@@ -18,11 +18,13 @@ import hoops.engine.rollout.RolloutCommand.Deploy;
 import hoops.engine.rollout.RolloutCommand.Ticket;
 import hoops.engine.rollout.RolloutState.Baking;
 import hoops.engine.rollout.RolloutState.Finished;
+import hoops.engine.system.Assembly;
 import hoops.engine.system.Moving;
 import hoops.engine.system.TierSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A yard that is played: seconds pass, every life is seen, and what was told to stop ends.
@@ -51,6 +53,24 @@ final class Play {
                 Duration.ofMinutes(10),
                 Duration.ZERO))
         .with(TierSpec.Counts.each(3));
+  }
+
+  /// The same assembly with these marks, for [Yard#describe].
+  static UnaryOperator<Assembly> marked(Assembly.OneWay marks) {
+    return was ->
+        new Assembly(
+            was.name(),
+            was.sources(),
+            was.recipe(),
+            was.reports(),
+            was.artifact(),
+            was.run(),
+            was.ports(),
+            was.health(),
+            was.needs(),
+            was.properties(),
+            was.stop(),
+            marks);
   }
 
   ManifestHash arrived(TierName tier, int number) {
