@@ -126,6 +126,12 @@ final class Deploys {
     if (missing.isPresent()) {
       return missing.get();
     }
+    if (ground.tiers().tier(ask.tier()).down()) {
+      return Decision.refuse(
+          Refusal.Kind.CONFLICT,
+          ask.tier() + " is down: nothing of it runs that could go back",
+          "hoops tier up " + ask.tier());
+    }
     var to = WayBack.placement(ground, ask.tier(), ask.to());
     if (to.isEmpty()) {
       return Decision.refuse(

@@ -42,15 +42,16 @@ public final class Wishes {
       return;
     }
     var tier = opened.get();
-    var since = rollouts.last(spec.name()).map(Rollout::changed);
-    for (var placement : tier.placed().values()) {
-      atRest(spec, tier, placement, since.orElse(placement.since().at()));
-    }
     if (tier.down()) {
       ground
           .fleet()
           .crews(spec.name())
           .forEach(crew -> crews.put(crew.name(), new Wanted.Nothing()));
+      return;
+    }
+    var since = rollouts.last(spec.name()).map(Rollout::changed);
+    for (var placement : tier.placed().values()) {
+      atRest(spec, tier, placement, since.orElse(placement.since().at()));
     }
     rollouts
         .underWay(spec.name())

@@ -295,6 +295,7 @@ final class Moves {
 
   private void undecided(Noted one, RolloutId id, Instant until) {
     asleep(one, id);
+    one.causes.clear(); // whoever chooses chooses about all of them
     one.phase = Phase.UNDECIDED;
     one.until = now.plus(between(until));
   }
