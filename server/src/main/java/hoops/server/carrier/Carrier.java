@@ -13,12 +13,10 @@ import hoops.engine.fleet.Platform;
 import hoops.engine.tier.GatewayLife;
 import hoops.server.Looking;
 import hoops.server.Threads;
+import hoops.server.carrier.Calls.Call;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /// Carries out what is owed, and brings observations back as commands.
@@ -29,7 +27,6 @@ import java.util.concurrent.Semaphore;
 public final class Carrier implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger("hoops.carrier");
   private static final Duration LOOK = Duration.ofMillis(500);
-  private static final Duration AGAIN = Duration.ofSeconds(5);
   private static final Duration DRAIN = Duration.ofSeconds(10);
   private static final int HANDS = 16;
 
@@ -42,8 +39,7 @@ public final class Carrier implements AutoCloseable {
   private final Sightings sightings = new Sightings();
   private final Semaphore hands = new Semaphore(HANDS);
   private final Looking looking = Looking.of("carrier", LOOK, this::look);
-  private final Set<InstanceId> underWay = ConcurrentHashMap.newKeySet();
-  private final Map<InstanceId, Long> told = new ConcurrentHashMap<>();
+  private final Calls calls = new Calls(System::nanoTime);
   private volatile Drain drain = (_, _) -> {};
 
   public Carrier(Platform platform, Epoch epoch, Control control, Worlds worlds, Means means) {
@@ -84,9 +80,9 @@ public final class Carrier implements AutoCloseable {
     report();
     var world = worlds.now();
     var owed = world.owed();
-    owed.starts().forEach(life -> carry(life.id(), "start", () -> start(world, life)));
-    owed.stops().forEach(id -> carry(id, "stop", () -> stop(id)));
-    told.keySet().removeIf(id -> world.fleet().find(id).filter(Instance::alive).isEmpty());
+    owed.starts().forEach(life -> carry(life.id(), Call.START, () -> start(world, life)));
+    owed.stops().forEach(id -> carry(id, Call.STOP, () -> stop(id)));
+    calls.forget(id -> world.fleet().find(id).filter(Instance::alive).isEmpty());
   }
 
   private void report() {
@@ -106,28 +102,24 @@ public final class Carrier implements AutoCloseable {
     }
   }
 
-  /// One act on one life at a time; a call that was made is made again after a while if it is still
-  /// owed then.
-  private void carry(InstanceId id, String what, Act act) {
-    var last = told.get(id);
-    boolean soon = last != null && System.nanoTime() - last < AGAIN.toNanos();
-    if (soon || !underWay.add(id)) {
+  private void carry(InstanceId id, Call call, Act act) {
+    if (!calls.begin(id, call)) {
       return;
     }
     threads.start(
-        what + " " + id,
+        call + " " + id,
         () -> {
           hands.acquireUninterruptibly();
           try {
             act.done();
-            told.put(id, System.nanoTime());
+            calls.made(id, call);
           } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
           } catch (Platform.Silent | Platform.StaleEpoch trouble) {
-            LOG.log(System.Logger.Level.WARNING, "{0} {1}: {2}", what, id, trouble.getMessage());
+            LOG.log(System.Logger.Level.WARNING, "{0} {1}: {2}", call, id, trouble.getMessage());
           } finally {
             hands.release();
-            underWay.remove(id);
+            calls.over(id);
             wake();
           }
         });

@@ -100,11 +100,20 @@ public final class Gateways implements Drain, AutoCloseable {
     long end = System.nanoTime() + atMost.toNanos();
     while (gateway.isPresent() && System.nanoTime() < end) {
       var state = spoken.ask(gateway.get().statePort());
-      if (state.isEmpty() || state.get().drained(id, book.version(id.tier()))) {
+      if (state.isEmpty() || drained(id, state.get())) {
         return;
       }
       TimeUnit.NANOSECONDS.sleep(POLL.toNanos());
     }
+  }
+
+  /// No request is under way to it, and by the routes in force none can come: those written before
+  /// it was told to stop send it new ones.
+  private boolean drained(InstanceId id, Spoken.State state) {
+    return book.written(id.tier())
+        .filter(routes -> !Routing.serving(id, routes))
+        .filter(routes -> state.drained(id, routes.version()))
+        .isPresent();
   }
 
   private void look() throws IOException {

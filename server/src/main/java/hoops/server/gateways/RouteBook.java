@@ -7,17 +7,17 @@ import hoops.wire.gateway.RoutesFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The routes files of all tiers, each with a version that only rises, also over restarts.
 ///
-/// Used by one thread; [#version] may be read by any.
+/// Written by one thread; [#written] may be read by any.
 final class RouteBook {
   private final Path folder;
-  private final Map<TierName, Routes> written = new HashMap<>();
-  private volatile Map<TierName, Long> versions = Map.of();
+  private final Map<TierName, Routes> written = new ConcurrentHashMap<>();
 
   RouteBook(Path folder) {
     this.folder = folder;
@@ -27,9 +27,9 @@ final class RouteBook {
     return folder.resolve(tier.text()).resolve("routes");
   }
 
-  /// The version that was written last; 0 before the first.
-  long version(TierName tier) {
-    return versions.getOrDefault(tier, 0L);
+  /// The routes that were written last; empty before the first.
+  Optional<Routes> written(TierName tier) {
+    return Optional.ofNullable(written.get(tier));
   }
 
   /// Writes the routes if they differ from those that were written last.
@@ -44,7 +44,7 @@ final class RouteBook {
     if (!same) {
       Files.createDirectories(file(tier).getParent());
       RoutesFile.write(file(tier), next);
-      remember(tier, next);
+      written.put(tier, next);
     }
   }
 
@@ -52,7 +52,7 @@ final class RouteBook {
     var known = written.get(tier);
     if (known == null) {
       known = read(tier);
-      remember(tier, known);
+      written.put(tier, known);
     }
     return known;
   }
@@ -62,12 +62,5 @@ final class RouteBook {
       return RoutesFile.parse(Files.readString(file(tier)));
     }
     return new Routes(0, "-", tier.text(), new HostPort("127.0.0.1", 1), List.of());
-  }
-
-  private void remember(TierName tier, Routes routes) {
-    written.put(tier, routes);
-    var next = new HashMap<>(versions);
-    next.put(tier, routes.version());
-    versions = Map.copyOf(next);
   }
 }

@@ -1,6 +1,7 @@
 package hoops.server.gateways;
 
 import hoops.engine.AssemblyName;
+import hoops.engine.InstanceId;
 import hoops.engine.control.World;
 import hoops.engine.fleet.Crew;
 import hoops.engine.fleet.Desired;
@@ -16,7 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Makes the routes of a tier from the World and from what runs. Pure.
+/// Makes the routes of a tier from the World and from what runs, and reads them. Pure.
 final class Routing {
   private Routing() {}
 
@@ -30,6 +31,14 @@ final class Routing {
                     new HostPort("127.0.0.1", port),
                     instances(tier, assembly, world, desired, sightings))));
     return assemblies;
+  }
+
+  /// Whether new requests go to this life by these routes.
+  static boolean serving(InstanceId id, Routes routes) {
+    return routes.assemblies().stream()
+        .flatMap(assembly -> assembly.instances().stream())
+        .filter(each -> each.id().equals(id.text()))
+        .anyMatch(each -> each.traffic() == Traffic.SERVING);
   }
 
   private static List<Routes.Instance> instances(

@@ -15,7 +15,8 @@ import java.util.Optional;
 final class Spoken {
   private static final Duration LIMIT = Duration.ofSeconds(2);
 
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(LIMIT).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(LIMIT).build();
 
   /// One answer: the version of the routes in force, and the requests under way to each life.
   record State(long version, Json.Members document) {
