@@ -142,7 +142,7 @@ final class Wiring {
   private Core core(DataFolder data) throws IOException {
     var reserve = Reserve.of(data.path(), settings.reserveBytes());
     var journal = house.open("journal", SqliteJournal.open(data, reserve, time, threads));
-    var snapshots = Snapshots.of(data, journal);
+    var snapshots = Snapshots.of(data, journal.pages());
     var worlds = new Worlds(snapshots.newest(skipped -> LOG.log(Level.WARNING, skipped)));
     var _ =
         house.open(

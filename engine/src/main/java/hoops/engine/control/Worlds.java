@@ -1,6 +1,9 @@
 package hoops.engine.control;
 
 import hoops.engine.Position;
+import hoops.engine.journal.Entry;
+import hoops.engine.journal.JournalBroken;
+import hoops.engine.journal.Pages;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,6 +29,32 @@ public final class Worlds {
   /// Begins with the World of a snapshot, which Control replays the entries behind it onto.
   public Worlds(World start) {
     world = start;
+  }
+
+  /// Goes on by all entries behind the World it stands at, as whoever opens a journal does first,
+  /// and publishes what they make.
+  ///
+  /// [JournalBroken] where an entry cannot be read or applied; then nothing is published.
+  public void replay(Pages pages) {
+    var replayed = new Replayed(world);
+    pages.replay(world.position(), replayed::add);
+    publish(replayed.world);
+  }
+
+  private static final class Replayed {
+    private World world;
+
+    Replayed(World world) {
+      this.world = world;
+    }
+
+    void add(Entry entry) {
+      try {
+        world = world.after(entry);
+      } catch (RuntimeException bug) {
+        throw new JournalBroken("entry " + entry.position() + " cannot be applied", bug);
+      }
+    }
   }
 
   public World now() {

@@ -23,6 +23,14 @@ import org.jspecify.annotations.Nullable;
 /// [Control] turns it on its thread, the simulation in virtual time. One thread; after it has
 /// thrown it must not be turned again.
 public final class Writer {
+  /// Why only what is [Essential] is taken while the journal is nearly full.
+  public static final Refusal NEARLY_FULL =
+      new Refusal(
+          Refusal.Kind.FULL,
+          "The disk under the data folder is nearly full. What runs keeps running; until there is"
+              + " room, only stop, hold and abort are accepted.",
+          "hoops doctor");
+
   private static final Duration JUMP = Duration.ofSeconds(2);
 
   private final Journal journal;
@@ -41,9 +49,8 @@ public final class Writer {
   /// published, and a new reign begins: its first entry is durable when this returns.
   /// [JournalBroken] where an entry cannot be read or applied.
   public static Writer replaying(Journal journal, Worlds worlds, Tick now, String version) {
+    worlds.replay(journal);
     var writer = new Writer(journal, worlds);
-    journal.replay(writer.world.position(), writer::replay);
-    worlds.publish(writer.world);
     var group = writer.group(now);
     writer.noteSetBack(now, group);
     group.record(Cause.SELF, List.of(new ReignBegan(journal.epoch(), version)));
@@ -81,7 +88,8 @@ public final class Writer {
   private Answer decide(Ask ask, Group group) {
     var known = group.world().keys().of(ask);
     if (known.isPresent()) {
-      return again(ask, known.get(), group);
+      return Earlier.again(
+          ask, known.get(), group.world().position(), effect -> events(effect, group));
     }
     var decision = decided(ask, group);
     if (decision instanceof Accepted(var events)) {
@@ -94,22 +102,6 @@ public final class Writer {
     return ask.command() instanceof Tick
         ? Decision.accept(rhythm.beat(new Turn(group.world(), ask.cause(), group.at())))
         : group.world().decide(ask.command(), ask.cause(), group.at());
-  }
-
-  private Answer again(Ask ask, Keys.Effect effect, Group group) {
-    if (!sameWords(ask, effect)) {
-      return new Answer(
-          Decision.refuse(
-              Refusal.Kind.CONFLICT,
-              "Another command was already asked under the key of this one.",
-              "ask again under a new key"),
-          group.world().position());
-    }
-    return new Answer(Decision.accept(events(effect, group)), effect.last());
-  }
-
-  private static boolean sameWords(Ask ask, Keys.Effect effect) {
-    return effect.words().equals(ask.cause().key().words());
   }
 
   private List<Event> events(Keys.Effect effect, Group group) {
@@ -127,13 +119,7 @@ public final class Writer {
       return tried(ask, group);
     }
     return new Outcome.Answered(
-        new Answer(
-            Decision.refuse(
-                Refusal.Kind.FULL,
-                "The disk under the data folder is nearly full. What runs keeps running; until there"
-                    + " is room, only stop, hold and abort are accepted.",
-                "hoops doctor"),
-            group.world().position()));
+        new Answer(new Decision.Refused(NEARLY_FULL), group.world().position()));
   }
 
   private void noteJump(Tick now, Group group) {
@@ -168,14 +154,6 @@ public final class Writer {
       journal.append(group.entries());
       world = group.world();
       worlds.publish(world);
-    }
-  }
-
-  private void replay(Entry entry) {
-    try {
-      world = world.after(entry);
-    } catch (RuntimeException bug) {
-      throw new JournalBroken("entry " + entry.position() + " cannot be applied", bug);
     }
   }
 

@@ -23,6 +23,7 @@ import java.util.Set;
 /// ends. Nobody else may open the file `lock`: closing it anywhere in this process would end the
 /// lock.
 public final class DataFolder implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger("hoops.store");
   private static final Set<PosixFilePermission> FOLDER =
       EnumSet.of(
           PosixFilePermission.OWNER_READ,
@@ -48,13 +49,12 @@ public final class DataFolder implements AutoCloseable {
       var path = madeFolder(folder.toAbsolutePath().normalize());
       var file = madeFile(path.resolve("lock"));
       var lock = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      if (!locks(lock)) {
-        var pid = pid(lock);
+      try {
+        take(lock, path);
+      } catch (IOException | Taken refused) {
         lock.close();
-        throw new Taken(path, pid);
+        throw refused;
       }
-      lock.truncate(0);
-      lock.write(ascii(Long.toString(ProcessHandle.current().pid())), 0);
       return new DataFolder(path, lock);
     } catch (IOException e) {
       throw new UncheckedIOException("the data folder %s cannot be opened".formatted(folder), e);
@@ -113,6 +113,26 @@ public final class DataFolder implements AutoCloseable {
       throw new Exposed(path, mode);
     }
     return path;
+  }
+
+  private static void take(FileChannel lock, Path folder) throws IOException {
+    if (!locks(lock)) {
+      throw new Taken(folder, pid(lock));
+    }
+    note(lock, ascii(Long.toString(ProcessHandle.current().pid())));
+  }
+
+  /// Over the pid that stood there, which needs no room; the rest of a longer one goes afterwards.
+  ///
+  /// The pid is for people alone: where it cannot be written the lock holds without it.
+  private static void note(FileChannel lock, ByteBuffer pid) {
+    try {
+      int length = pid.remaining();
+      lock.write(pid, 0);
+      lock.truncate(length);
+    } catch (IOException trouble) {
+      LOG.log(System.Logger.Level.DEBUG, "the pid is not noted beside the lock", trouble);
+    }
   }
 
   private static boolean locks(FileChannel lock) throws IOException {

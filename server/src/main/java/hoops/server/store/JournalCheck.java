@@ -2,8 +2,6 @@ package hoops.server.store;
 
 import hoops.engine.Position;
 import hoops.engine.journal.JournalBroken;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -37,9 +35,24 @@ public final class JournalCheck implements AutoCloseable {
       throw new JournalBroken("there is no journal in " + dataFolder);
     }
     try {
-      return new JournalCheck(hasTail(file) ? Sqlite.reading(file) : Sqlite.still(file));
+      return new JournalCheck(Sqlite.hasTail(file) ? tailed(file) : Sqlite.still(file));
     } catch (SQLException e) {
       throw new JournalBroken("%s cannot be opened: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  /// Where the disk is full, without what SQLite would make beside the file; no server writes then.
+  private static Connection tailed(Path file) throws SQLException {
+    var connection = Sqlite.reading(file);
+    try {
+      var _ = Sqlite.number(connection, "pragma schema_version");
+      return connection;
+    } catch (SQLException trouble) {
+      connection.close();
+      if (Sqlite.full(trouble)) {
+        return Sqlite.untouched(file);
+      }
+      throw trouble;
     }
   }
 
@@ -86,15 +99,6 @@ public final class JournalCheck implements AutoCloseable {
       connection.close();
     } catch (SQLException e) {
       throw new JournalBroken("the journal cannot be closed: " + e.getMessage(), e);
-    }
-  }
-
-  private static boolean hasTail(Path file) {
-    try {
-      var tail = file.resolveSibling(Sqlite.FILE + "-wal");
-      return Files.exists(tail) && Files.size(tail) > 0;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot look at " + file, e);
     }
   }
 }

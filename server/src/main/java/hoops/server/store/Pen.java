@@ -30,11 +30,20 @@ final class Pen implements AutoCloseable {
   static Pen open(Path file) {
     try {
       var pen = new Pen(Sqlite.writing(file));
-      pen.work(Pen::lookThrough);
+      pen.lookThrough();
       return pen;
     } catch (SQLException e) {
       throw new JournalBroken(
           "the journal %s cannot be opened: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  private void lookThrough() {
+    try {
+      work(Sqlite::lookThrough);
+    } catch (JournalBroken damaged) {
+      close();
+      throw damaged;
     }
   }
 
@@ -113,13 +122,6 @@ final class Pen implements AutoCloseable {
       connection.close();
     } catch (SQLException _) { // it is given up already, and nothing more may be asked of it
       return;
-    }
-  }
-
-  private static void lookThrough(Connection connection) throws SQLException {
-    var unclean = "select ended is null from reign order by epoch desc limit 1";
-    if (Sqlite.number(connection, unclean) == 1) {
-      Sqlite.check(connection);
     }
   }
 

@@ -13,23 +13,51 @@ import java.util.function.Consumer;
 final class Shelf implements AutoCloseable {
   private static final int CHUNK = 2_000;
 
-  private final Path file;
+  private final Opening opening;
   private final Threads threads;
   private final Connection connection;
   private final ReentrantLock lock =
       new ReentrantLock(); // guards `connection`, one query at a time
 
-  private Shelf(Path file, Threads threads, Connection connection) {
-    this.file = file;
+  private Shelf(Opening opening, Threads threads) throws SQLException {
+    this.opening = opening;
     this.threads = threads;
-    this.connection = connection;
+    this.connection = opening.connection();
   }
 
+  /// Makes one more connection.
+  private interface Opening {
+    Connection connection() throws SQLException;
+  }
+
+  /// Beside the connection that writes.
   static Shelf open(Path file, Threads threads) {
+    return of(() -> Sqlite.reading(file), threads);
+  }
+
+  /// Of a file that nobody writes, making nothing beside it.
+  static Shelf untouched(Path file, Threads threads) {
+    return of(() -> Sqlite.untouched(file), threads);
+  }
+
+  private static Shelf of(Opening opening, Threads threads) {
     try {
-      return new Shelf(file, threads, Sqlite.reading(file));
+      return new Shelf(opening, threads);
     } catch (SQLException e) {
       throw unreadable(e);
+    }
+  }
+
+  /// Has the file looked through where the last reign did not end in good order; [JournalBroken]
+  /// where it is damaged.
+  void lookThrough() {
+    lock.lock();
+    try {
+      Sqlite.lookThrough(connection);
+    } catch (SQLException e) {
+      throw unreadable(e);
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -70,7 +98,7 @@ final class Shelf implements AutoCloseable {
 
   /// Hands over all rows behind `after` in chunks, while the next are read by a thread beside.
   void readAll(long after, Consumer<List<Row>> taker) {
-    try (var own = Sqlite.reading(file);
+    try (var own = opening.connection();
         var reader = RowReader.of(own, after, Long.MAX_VALUE)) {
       new ReadAhead(threads, () -> reader.next(CHUNK)).run(taker);
     } catch (SQLException e) {

@@ -22,18 +22,18 @@ public final class Snapshots {
   private static final String SUFFIX = ".snapshot";
 
   private final Path folder;
-  private final SqliteJournal journal;
+  private final SqlitePages pages;
   private final String engine;
 
-  Snapshots(Path folder, SqliteJournal journal, String engine) {
+  Snapshots(Path folder, SqlitePages pages, String engine) {
     this.folder = folder;
-    this.journal = journal;
+    this.pages = pages;
     this.engine = engine;
   }
 
   /// Those of that folder and its journal, for the engine of this very program.
-  public static Snapshots of(DataFolder folder, SqliteJournal journal) {
-    return new Snapshots(folder.folder("snapshots"), journal, engine());
+  public static Snapshots of(DataFolder folder, SqlitePages pages) {
+    return new Snapshots(folder.folder("snapshots"), pages, engine());
   }
 
   /// The World of the newest that can be gone on from; the empty one where there is none. `skipped`
@@ -54,7 +54,7 @@ public final class Snapshots {
   /// two.
   public void keep(World world) throws IOException {
     var position = world.position();
-    var head = new SnapshotFile.Head(engine, position, journal.chained(position));
+    var head = new SnapshotFile.Head(engine, position, pages.chained(position));
     SnapshotFile.write(folder.resolve("%019d%s".formatted(position.number(), SUFFIX)), head, world);
     var files = files();
     for (var old : files.subList(Math.min(KEPT, files.size()), files.size())) {
@@ -66,12 +66,11 @@ public final class Snapshots {
     if (!head.engine().equals(engine)) {
       throw new SnapshotFile.Unfit("another version of Hoops made it");
     }
-    if (head.position().compareTo(journal.last()) > 0) {
+    if (head.position().compareTo(pages.last()) > 0) {
       throw new SnapshotFile.Unfit(
-          "it is of entry %s, and the journal ends at %s"
-              .formatted(head.position(), journal.last()));
+          "it is of entry %s, and the journal ends at %s".formatted(head.position(), pages.last()));
     }
-    if (!head.chain().equals(journal.chained(head.position()))) {
+    if (!head.chain().equals(pages.chained(head.position()))) {
       throw new SnapshotFile.Unfit("it is of another journal");
     }
   }

@@ -1,6 +1,9 @@
 package hoops.server.store;
 
 import hoops.engine.journal.JournalBroken;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -61,6 +64,16 @@ final class Sqlite {
   /// The one connection that writes; makes the tables in an empty file.
   static Connection writing(Path file) throws SQLException {
     var connection = connect(file, "");
+    try {
+      furnish(connection, file);
+      return connection;
+    } catch (SQLException | JournalBroken unfit) {
+      connection.close();
+      throw unfit;
+    }
+  }
+
+  private static void furnish(Connection connection, Path file) throws SQLException {
     execute(
         connection,
         "pragma busy_timeout = 4000",
@@ -82,7 +95,6 @@ final class Sqlite {
       execute(connection, TABLES.toArray(String[]::new));
       execute(connection, "commit");
     }
-    return connection;
   }
 
   /// A connection that only reads, beside the one that writes.
@@ -94,6 +106,37 @@ final class Sqlite {
   /// its `-wal` file holds is not seen.
   static Connection still(Path file) throws SQLException {
     return reader(connect(file, "?mode=ro&immutable=1"));
+  }
+
+  /// A connection to a file that nobody writes now, which makes and changes nothing beside it: all
+  /// that a full disk allows. What the `-wal` file holds is seen; the `-shm` file must be there.
+  static Connection untouched(Path file) throws SQLException {
+    return hasTail(file) ? reader(connect(file, "?mode=ro&readonly_shm=1")) : still(file);
+  }
+
+  /// Whether entries of the file may lie in its `-wal` file alone.
+  static boolean hasTail(Path file) {
+    try {
+      var tail = file.resolveSibling(FILE + "-wal");
+      return Files.exists(tail) && Files.size(tail) > 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot look at " + file, e);
+    }
+  }
+
+  /// Whether SQLite failed for want of room on the disk.
+  static boolean full(SQLException trouble) {
+    int code = trouble.getErrorCode();
+    return (code & PRIMARY) == SQLiteErrorCode.SQLITE_FULL.code
+        || code == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE.code;
+  }
+
+  /// Looks the file through where the last reign did not end in good order.
+  static void lookThrough(Connection connection) throws SQLException {
+    var unclean = "select ended is null from reign order by epoch desc limit 1";
+    if (number(connection, unclean) == 1) {
+      check(connection);
+    }
   }
 
   /// Begins to write, however long another program holds the file; nothing is written by then.

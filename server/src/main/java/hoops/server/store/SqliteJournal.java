@@ -8,7 +8,6 @@ import hoops.engine.journal.Journal;
 import hoops.engine.journal.JournalBroken;
 import hoops.server.Threads;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -19,7 +18,7 @@ import java.util.function.Consumer;
 /// docs/rules.md.
 public final class SqliteJournal implements Journal {
   private final Pen pen;
-  private final Shelf shelf;
+  private final SqlitePages pages;
   private final Reserve reserve;
   private final InstantSource time;
   private final EntryRows rows = new EntryRows(Codecs.ALL);
@@ -27,12 +26,12 @@ public final class SqliteJournal implements Journal {
   private volatile Position last;
   private byte[] hash;
 
-  private SqliteJournal(Pen pen, Shelf shelf, Reserve reserve, InstantSource time) {
+  private SqliteJournal(Pen pen, SqlitePages pages, Reserve reserve, InstantSource time) {
     this.pen = pen;
-    this.shelf = shelf;
+    this.pages = pages;
     this.reserve = reserve;
     this.time = time;
-    var newest = shelf.newest();
+    var newest = pages.newest();
     this.last = new Position(newest.position());
     this.hash = newest.hash();
     this.epoch = pen.reign(time.instant());
@@ -40,13 +39,29 @@ public final class SqliteJournal implements Journal {
 
   /// Opens the journal of that folder, made where there is none, and begins a reign.
   ///
-  /// [JournalBroken] where it cannot be opened, is damaged, or was written by a newer Hoops.
+  /// [JournalBroken] where it cannot be opened, is damaged, or was written by a newer Hoops; then
+  /// nothing of it stays open.
   public static SqliteJournal open(
       DataFolder folder, Reserve reserve, InstantSource time, Threads threads) {
-    NativeLibrary.unpackInto(folder.folder("sqlite"));
+    NativeLibrary.keepIn(folder.folder("sqlite"));
     var file = folder.file(Sqlite.FILE);
     var pen = Pen.open(file);
-    return new SqliteJournal(pen, Shelf.open(file, threads), reserve, time);
+    try {
+      return reigning(pen, new SqlitePages(Shelf.open(file, threads)), reserve, time);
+    } catch (JournalBroken broken) {
+      pen.close();
+      throw broken;
+    }
+  }
+
+  private static SqliteJournal reigning(
+      Pen pen, SqlitePages pages, Reserve reserve, InstantSource time) {
+    try {
+      return new SqliteJournal(pen, pages, reserve, time);
+    } catch (JournalBroken broken) {
+      pages.close();
+      throw broken;
+    }
   }
 
   @Override
@@ -62,34 +77,17 @@ public final class SqliteJournal implements Journal {
 
   @Override
   public void replay(Position after, Consumer<Entry> reader) {
-    var chain = shelf.chain(after.number());
-    shelf.readAll(
-        after.number(),
-        chunk -> {
-          for (var row : chunk) {
-            chain
-                .next(row)
-                .ifPresent(why -> {
-                  throw new JournalBroken("the chain is broken: " + why);
-                });
-            reader.accept(rows.entry(row));
-          }
-        });
+    pages.replay(after, reader);
   }
 
   @Override
   public List<Entry> read(Position after, int most) {
-    return shelf.read(after.number(), most).stream().map(rows::entry).toList();
+    return pages.read(after, most);
   }
 
-  /// As [#read], the entries as they are stored.
-  public List<JournalLine> lines(Position after, int most) {
-    return shelf.read(after.number(), most).stream().map(JournalLine::of).toList();
-  }
-
-  /// The hash of the chain at an entry that is there, 64 hex digits; 64 zeros before the first.
-  String chained(Position position) {
-    return HexFormat.of().formatHex(shelf.chain(position.number()).hash());
+  /// What of it is only read.
+  public SqlitePages pages() {
+    return pages;
   }
 
   @Override
@@ -109,8 +107,9 @@ public final class SqliteJournal implements Journal {
 
   @Override
   public void close() {
-    pen.end(epoch, time.instant());
-    shelf.close();
-    pen.close();
+    try (pen;
+        pages) {
+      pen.end(epoch, time.instant());
+    }
   }
 }

@@ -3,6 +3,7 @@ package hoops.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -22,6 +23,28 @@ class DataFolderTest {
           .hasMessageContaining(folder.path().toString());
     }
     DataFolder.open(path).close();
+  }
+
+  @Test
+  void the_pid_beside_the_lock_is_ours_and_nothing_else() throws Exception {
+    var path = temp.resolve("data");
+    DataFolder.open(path).close();
+    Files.writeString(path.resolve("lock"), "12345678901234567890");
+
+    try (var _ = DataFolder.open(path)) {
+      assertThat(path.resolve("lock")).hasContent(Long.toString(ProcessHandle.current().pid()));
+    }
+  }
+
+  @Test
+  void a_refused_server_leaves_no_file_open() throws Exception {
+    try (var folder = DataFolder.open(temp.resolve("data"))) {
+      for (int i = 0; i < 20; i++) {
+        assertThatThrownBy(() -> DataFolder.open(folder.path()))
+            .isInstanceOf(DataFolder.Taken.class);
+      }
+      assertThat(open(folder.path().resolve("lock"))).isEqualTo(1);
+    }
   }
 
   @Test
@@ -52,6 +75,22 @@ class DataFolderTest {
       assertThatThrownBy(() -> folder.file("journal.db"))
           .isInstanceOf(DataFolder.Exposed.class)
           .hasMessageContaining("chmod 600");
+    }
+  }
+
+  /// How often this process has that file open.
+  private static long open(Path file) throws Exception {
+    var real = file.toRealPath();
+    try (var all = Files.list(Path.of("/proc/self/fd"))) {
+      return all.filter(one -> real.toString().equals(target(one))).count();
+    }
+  }
+
+  private static String target(Path link) {
+    try {
+      return Files.readSymbolicLink(link).toString();
+    } catch (IOException closedMeanwhile) {
+      return "";
     }
   }
 

@@ -154,7 +154,7 @@ class SnapshotsTest {
     try (var other = DataFolder.open(temp.resolve("other"));
         var foreign = journal(other)) {
       append(foreign, World.EMPTY, STORY);
-      var there = new Snapshots(other.folder("snapshots"), foreign, "this engine");
+      var there = new Snapshots(other.folder("snapshots"), foreign.pages(), "this engine");
       there.keep(whole);
       try (var theirs = Files.list(other.folder("snapshots"))) {
         Files.copy(
@@ -237,7 +237,7 @@ class SnapshotsTest {
   }
 
   private Snapshots snapshots(String engine) {
-    return new Snapshots(folder.folder("snapshots"), journal, engine);
+    return new Snapshots(folder.folder("snapshots"), journal.pages(), engine);
   }
 
   private World append(World world, List<Entry> entries) {

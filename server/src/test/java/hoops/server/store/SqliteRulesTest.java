@@ -10,6 +10,7 @@ import hoops.engine.control.ControlEvent.ClockJumped;
 import hoops.engine.journal.Entry;
 import hoops.engine.journal.JournalBroken;
 import hoops.server.Threads;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -159,6 +160,47 @@ class SqliteRulesTest {
   }
 
   @Test
+  void a_reign_that_cannot_begin_leaves_no_file_open() throws Exception {
+    open().close();
+    meddle("create trigger no before insert on reign begin select raise(abort, 'no'); end");
+
+    assertThatThrownBy(this::open).isInstanceOf(JournalBroken.class);
+
+    assertThat(held()).isEmpty();
+    meddle("drop trigger no");
+    open().close();
+  }
+
+  @Test
+  void a_journal_that_is_not_opened_leaves_no_file_open() throws Exception {
+    open().close();
+    meddle("pragma user_version = 2");
+
+    assertThatThrownBy(this::open).isInstanceOf(JournalBroken.class);
+
+    assertThat(held()).isEmpty();
+  }
+
+  @Test
+  void want_of_room_is_told_from_damage() throws Exception {
+    var reserve = new Reserve(Reserve.USUAL, free::get);
+    open().close();
+    NoRoom.at(folder.file(Sqlite.FILE)).begins();
+    assertThatThrownBy(this::open)
+        .isInstanceOf(JournalBroken.class)
+        .satisfies(full -> assertThat(reserve.behind(full)).isTrue());
+    NoRoom.at(folder.file(Sqlite.FILE)).ends();
+    open().close();
+
+    assertThat(reserve.behind(new JournalBroken("the chain is broken"))).isFalse();
+    assertThat(reserve.behind(new IOException("No space left on device"))).isTrue();
+    assertThat(reserve.behind(new IOException("Permission denied"))).isFalse();
+    free.set(reserve.least() - 1);
+    assertThat(reserve.behind(new IOException("Kein Platz"))).isTrue();
+    assertThat(reserve.behind(new JournalBroken("the chain is broken"))).isFalse();
+  }
+
+  @Test
   void a_replay_stops_at_the_first_entry_that_was_changed() throws Exception {
     try (var journal = open()) {
       journal.append(List.of(entry(1), entry(2), entry(3)));
@@ -173,6 +215,23 @@ class SqliteRulesTest {
   private SqliteJournal open() {
     return SqliteJournal.open(
         folder, new Reserve(Reserve.USUAL, free::get), InstantSource.system(), new Threads());
+  }
+
+  /// The journal's files that this process has open.
+  private List<String> held() throws Exception {
+    try (var all = Files.list(Path.of("/proc/self/fd"))) {
+      return all.map(SqliteRulesTest::target)
+          .filter(file -> file.startsWith(folder.path().resolve(Sqlite.FILE).toString()))
+          .toList();
+    }
+  }
+
+  private static String target(Path link) {
+    try {
+      return Files.readSymbolicLink(link).toString();
+    } catch (IOException closedMeanwhile) {
+      return "";
+    }
   }
 
   private void meddle(String sql) throws Exception {
