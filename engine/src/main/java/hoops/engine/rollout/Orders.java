@@ -10,6 +10,7 @@ import hoops.engine.fleet.Guard;
 import hoops.engine.fleet.Instance;
 import hoops.engine.fleet.Purpose.ForRollout;
 import hoops.engine.fleet.Side;
+import hoops.engine.fleet.Vacancy;
 import hoops.engine.rollout.Step.Old;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -81,8 +82,8 @@ final class Orders {
 
   private static Sizes.Act replacing(View view, Sizes.Act act) {
     return new Sizes.Act(
-        Math.min(act.startOld(), view.vacant(old(view))),
-        Math.min(act.startNew(), view.vacant(List.of(view.part().to()))),
+        Math.min(act.startOld(), view.vacancies(old(view)).count()),
+        Math.min(act.startNew(), view.vacancies(List.of(view.part().to())).count()),
         0,
         0);
   }
@@ -159,13 +160,12 @@ final class Orders {
     }
   }
 
-  /// What replaces a lost life carries the same (I55); else what was placed.
+  /// What replaces a lost life carries the same (I55, M39), else what was placed; but a build that
+  /// has left does not come back beside another of its side (I56).
   private static Side own(View view, List<Side> sides) {
-    return view.crew().vacant().stream()
-        .map(place -> place.side())
-        .filter(sides::contains)
-        .findFirst()
-        .orElse(sides.getFirst());
+    var here = sides.stream().filter(view::runs).toList();
+    var may = here.isEmpty() ? sides : here;
+    return view.vacancies(may).findFirst().map(Vacancy::side).orElse(may.getFirst());
   }
 
   private static boolean starts(FleetEvent order, View view) {

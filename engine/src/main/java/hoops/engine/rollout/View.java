@@ -14,11 +14,13 @@ import hoops.engine.fleet.InstanceState.Stuck;
 import hoops.engine.fleet.InstanceState.Unready;
 import hoops.engine.fleet.InstanceState.Unseen;
 import hoops.engine.fleet.Side;
+import hoops.engine.fleet.Vacancy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What is seen of one part of a plan: its crew, in two sides.
 final class View {
@@ -173,10 +175,14 @@ final class View {
     };
   }
 
-  /// How many places of that side were left by lives that ended since the wave began (M39).
-  long vacant(List<Side> sides) {
+  /// The places of that side that lives left since the wave began (M39), oldest first.
+  Stream<Vacancy> vacancies(List<Side> sides) {
     return crew.vacant().stream()
-        .filter(place -> !place.since().isBefore(progress.since()) && sides.contains(place.side()))
-        .count();
+        .filter(place -> !place.since().isBefore(progress.since()) && sides.contains(place.side()));
+  }
+
+  /// Whether a life that stays carries it.
+  boolean runs(Side side) {
+    return Stream.concat(fresh.stream(), old.stream()).anyMatch(life -> life.side().equals(side));
   }
 }

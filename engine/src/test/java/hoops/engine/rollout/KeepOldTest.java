@@ -14,6 +14,7 @@ import hoops.engine.fleet.Instance;
 import hoops.engine.fleet.InstanceState.Ready;
 import hoops.engine.fleet.Sighting;
 import hoops.engine.rollout.RolloutCommand.RollBack;
+import hoops.engine.rollout.RolloutState.Advancing;
 import hoops.engine.rollout.RolloutState.Baking;
 import hoops.engine.system.Moving;
 import hoops.engine.system.TierSpec;
@@ -168,14 +169,41 @@ class KeepOldTest {
     assertThat(of(3)).hasSize(3);
   }
 
+  @Test
+  void once_they_left_for_another_build_they_fill_no_place() {
+    play.arrived(DUSK, 1);
+    play.deploy(DUSK, play.yard.manifest(2));
+    for (int i = 0; i < 100 && !play.last(DUSK).state().equals(new Advancing(2)); i++) {
+      play.run(1, _ -> WELL);
+    }
+    play.crash(DUSK, 1);
+    arrives();
+    assertThat(of(1)).hasSize(1);
+    play.deploy(DUSK, play.yard.manifest(3));
+    for (int i = 0; i < 20 && !of(1).isEmpty(); i++) {
+      play.run(1, _ -> WELL);
+    }
+    assertThat(of(1)).isEmpty();
+
+    play.crash(DUSK, 2);
+    play.run(5, _ -> WELL);
+
+    assertThat(of(1)).isEmpty();
+    assertThat(of(2)).hasSize(3);
+  }
+
   private ManifestHash arrivedTwice() {
     var first = play.arrived(DUSK, 1);
     play.deploy(DUSK, play.yard.manifest(2));
+    arrives();
+    return first;
+  }
+
+  private void arrives() {
     for (int i = 0; i < 600 && play.outcome(DUSK) != Outcome.ARRIVED; i++) {
       play.run(1, _ -> WELL);
     }
     assertThat(play.outcome(DUSK)).isEqualTo(Outcome.ARRIVED);
-    return first;
   }
 
   private List<Instance> of(int build) {
