@@ -69,6 +69,7 @@ class StoryTest {
     assertThat(String.join("; ", whole.sentences())).contains("index stays at 1", "2 tests");
   }
 
+  /// S23, I11.
   @Test
   void a_kill_in_mid_rollout_neither_repeats_nor_loses_anything() {
     begun();
@@ -126,6 +127,7 @@ class StoryTest {
     assertThat(tale.runs(DUSK, "index")).isEqualTo(2);
   }
 
+  /// S31, S32: builds go on behind the pin, and at its end the newest goes.
   @Test
   void a_pinned_tier_stays_and_then_takes_the_newest() {
     begun();

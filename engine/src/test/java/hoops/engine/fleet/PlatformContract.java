@@ -133,6 +133,7 @@ public abstract class PlatformContract {
     assertThat(alive(id)).isEqualTo(1);
   }
 
+  /// S23, I9: a repeat counts as done.
   @Test
   void starting_it_again_is_the_same_life() {
     var platform = open();
@@ -269,6 +270,7 @@ public abstract class PlatformContract {
     awaited(platform, other, Observation.Running.class);
   }
 
+  /// S20, I8: none of the calls of a leader that was replaced acts.
   @Test
   void a_call_of_an_older_epoch_does_nothing() {
     var platform = open();

@@ -81,6 +81,7 @@ class GatesTest {
         .isEqualTo(new Verdict.Until("mia pinned it to m-aaaaaa: a test under way", until));
   }
 
+  /// S19.
   @Test
   void a_taken_slot_waits_and_names_who_has_it() {
     slot = new Slot.Taken(new RolloutId(7), "baking");

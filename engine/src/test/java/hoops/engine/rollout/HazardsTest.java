@@ -50,6 +50,7 @@ class HazardsTest {
     assertThat(play.yard.owed().stops()).isEmpty();
   }
 
+  /// M8.
   @Test
   void cure_passes_a_sick_old_side() {
     play.arrived(DUSK, 1);
@@ -71,6 +72,7 @@ class HazardsTest {
     assertThat(play.builds(DUSK)).containsOnly(1);
   }
 
+  /// M16.
   @Test
   void flapping_is_no_progress() {
     play.arrived(DUSK, 1);
@@ -166,6 +168,7 @@ class HazardsTest {
     assertThat(play.last(DUSK).state()).isEqualTo(baking);
   }
 
+  /// S27: all of it in one decision.
   @Test
   void a_rollback_by_hand_pins_and_opens_a_problem_at_once() {
     var first = play.arrived(DUSK, 1);
@@ -179,6 +182,7 @@ class HazardsTest {
     assertThat(play.builds(DUSK)).containsOnly(1);
   }
 
+  /// M7, M39.
   @Test
   void a_lost_life_keeps_its_side() {
     play.arrived(DUSK, 1);
@@ -193,6 +197,7 @@ class HazardsTest {
     assertThat(play.last(DUSK).state()).isInstanceOf(Baking.class);
   }
 
+  /// S30, M39.
   @Test
   void one_sick_life_is_cured_and_replaced_by_its_own_build() {
     play.arrived(DUSK, 1);

@@ -31,6 +31,7 @@ class PlanningTest {
       new Play(
           List.of(Play.spec(TierSpec.of(DUSK, TierSpec.Follows.MAIN))), "web>query>index", "lone");
 
+  /// M13, S25.
   @Test
   void ranks_follow_needs_and_a_rollback_goes_in_reverse() {
     var first = play.arrived(DUSK, 1);

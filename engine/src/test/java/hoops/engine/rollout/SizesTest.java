@@ -67,11 +67,13 @@ class SizesTest {
     assertThat(fourteen(100).act(new Seen(14, 0, 0, 14, 14))).isEqualTo(new Act(0, 4, 0, 3));
   }
 
+  /// M8: old ones that are not steady go first.
   @Test
   void a_sick_old_side_gives_only_sick_ones() {
     assertThat(fourteen(100).act(new Seen(18, 4, 0, 14, 5))).isEqualTo(new Act(0, 0, 3, 0));
   }
 
+  /// M8: new ones that are not steady use up what may go.
   @Test
   void a_bad_build_halts_itself() {
     assertThat(fourteen(100).act(new Seen(18, 7, 0, 11, 11))).isEqualTo(new Act(0, 0, 0, 0));
@@ -84,6 +86,7 @@ class SizesTest {
     assertThat(sizes.act(new Seen(18, 5, 5, 13, 13))).isEqualTo(new Act(0, 0, 0, 4));
   }
 
+  /// M7: for 0 < p < 100 and n of 2 or more, 1 to n - 1 are new.
   @Test
   void a_percent_below_100_leaves_one_old() {
     for (long n = 2; n < 300; n++) {
@@ -128,6 +131,7 @@ class SizesTest {
     assertThat(sizes.act(new Seen(14, 14, 14, 0, 0))).isEqualTo(new Act(0, 0, 0, 0));
   }
 
+  /// M7, I48: nothing goes where nothing is free.
   @Test
   void no_act_leaves_the_cap_or_the_floor() {
     for (long n = 1; n <= 6; n++) {

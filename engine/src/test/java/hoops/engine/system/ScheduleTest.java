@@ -16,6 +16,7 @@ final class ScheduleTest {
     return new Schedule.Cron(fields).next(Instant.parse(after), BERLIN).orElseThrow();
   }
 
+  /// S35.
   @Test
   void an_hour_that_is_removed_opens_at_the_next_minute() {
     assertThat(next("30 2 * * *", "2026-03-28T12:00:00Z")).isEqualTo("2026-03-29T01:00:00Z");
@@ -28,6 +29,7 @@ final class ScheduleTest {
     assertThat(next("*/10 2 * * *", "2026-03-29T01:00:00Z")).isEqualTo("2026-03-30T00:00:00Z");
   }
 
+  /// S35.
   @Test
   void a_doubled_hour_counts_once() {
     assertThat(next("30 2 * * *", "2026-10-24T12:00:00Z")).isEqualTo("2026-10-25T00:30:00Z");

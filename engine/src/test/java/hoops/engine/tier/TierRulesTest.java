@@ -75,6 +75,7 @@ class TierRulesTest {
         .containsExactly(new TierEvent.PropertySetMade(new PropertySetId(DUSK, 2), values));
   }
 
+  /// S31.
   @Test
   void a_pin_holds_what_runs_and_nothing_else() {
     running();
@@ -84,6 +85,7 @@ class TierRulesTest {
     assertThat(decide(new PinTier(DUSK, OTHER, Instant.MAX, WHY))).isInstanceOf(Refused.class);
   }
 
+  /// S31: never half of what moves.
   @Test
   void a_moving_tier_is_neither_pinned_nor_put_down() {
     running();
@@ -96,6 +98,7 @@ class TierRulesTest {
     assertThat(down).isInstanceOf(Refused.class);
   }
 
+  /// S31, S32.
   @Test
   void a_pin_runs_out_by_itself() {
     running();
