@@ -26,7 +26,7 @@ final class Grammar {
       return Long.parseLong(text, prefix, text.length(), 10);
     }
     throw new IllegalArgumentException(
-        "\"%s\" is none; one looks like %s".formatted(text, example));
+        "\"%s\" is not of that form; one looks like %s".formatted(text, example));
   }
 
   /// Whether all behind `from` is a number of 1 or more, of at most so many digits and without

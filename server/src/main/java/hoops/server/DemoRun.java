@@ -46,7 +46,7 @@ final class DemoRun {
         .printf(
             "hoops %s demo   data in %s   no network used%n",
             settings.version(), Demo.shown(typed.folder()));
-    return Serve.run(settings, variables, print, new DemoTelling(print, variables));
+    return Serve.run(settings, variables, here, new DemoTelling(print, variables));
   }
 
   private Trouble taken() {

@@ -10,6 +10,7 @@ import hoops.engine.control.Control;
 import hoops.engine.control.Worlds;
 import hoops.engine.people.PeopleCommand.Meet;
 import hoops.engine.system.SystemCommand.Adopt;
+import hoops.server.commands.Trouble;
 import hoops.server.settings.Settings;
 import hoops.server.systemfile.SystemFiles;
 import hoops.server.systemfile.SystemFiles.Loaded;
@@ -23,8 +24,6 @@ import java.util.Map;
 /// What a first start does, and every later one finds done: the person who started Hoops is met,
 /// and the system file that lies in the folder is adopted as version 1 (F2).
 final class Founding {
-  private static final int USAGE = 2;
-
   private final Control control;
   private final Worlds worlds;
   private final Settings settings;
@@ -46,20 +45,28 @@ final class Founding {
   private Loaded.Valid file() throws Refused {
     if (!Files.exists(settings.systemFile())) {
       throw new Refused(
-          USAGE,
-          List.of(
-              "there is no hoops.yaml in " + settings.folder(),
-              "Now: hoops init " + settings.folder()));
+          Trouble.usage(
+              "There is no hoops.yaml in " + settings.folder() + ".",
+              "hoops init " + settings.folder()));
     }
     try {
       return switch (SystemFiles.load(settings.systemFile())) {
         case Loaded.Valid valid -> valid;
-        case Loaded.Wrong wrong ->
-            throw new Refused(USAGE, Validate.of("hoops.yaml", wrong, "").lines());
+        case Loaded.Wrong wrong -> throw wrong(Validate.of("hoops.yaml", wrong, "").lines());
       };
     } catch (IOException unreadable) {
-      throw new Refused(USAGE, List.of(String.valueOf(unreadable.getMessage())));
+      throw new Refused(
+          Trouble.usage(
+              "%s cannot be read: %s.".formatted(settings.systemFile(), unreadable.getMessage()),
+              "ls -l " + settings.systemFile()));
     }
+  }
+
+  /// The mistakes line by line, and how many they are at last.
+  private Refused wrong(List<String> lines) {
+    return new Refused(
+        lines.subList(0, lines.size() - 1),
+        Trouble.usage(lines.getLast(), "hoops validate " + settings.systemFile()));
   }
 
   private void adopt(Loaded.Valid file, Map<String, String> variables) throws Refused {
@@ -72,7 +79,7 @@ final class Founding {
     var cause = new Cause(first(), Way.TERMINAL, AskKey.NONE);
     var answer = control.handle(new Adopt(file.written(), file.text()), cause);
     if (answer.decision() instanceof Decision.Refused(var refusal)) {
-      throw new Refused(USAGE, List.of(refusal.why(), "Now: " + refusal.now()));
+      throw new Refused(Trouble.usage(refusal.why(), refusal.now()));
     }
   }
 

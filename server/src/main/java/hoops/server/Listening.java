@@ -1,15 +1,16 @@
 package hoops.server;
 
+import static hoops.server.commands.Ending.CONFLICT;
+
+import hoops.server.commands.Trouble;
 import hoops.server.settings.Settings;
 import hoops.server.web.WebServer;
 import hoops.server.web.WebSettings;
 import java.io.IOException;
-import java.util.List;
 
 /// Takes the port that the settings name, or the next one where they allow it.
 final class Listening {
   private static final int TRIES = 100;
-  private static final int CONFLICT = 6;
 
   private Listening() {}
 
@@ -24,9 +25,9 @@ final class Listening {
       }
     }
     throw new Refused(
-        CONFLICT,
-        List.of(
-            "port %d of 127.0.0.1 is taken: %s".formatted(port.first(), last.getMessage()),
-            "Now: hoops serve --port N, or end what listens there"));
+        Trouble.of(
+            CONFLICT,
+            "Port %d of 127.0.0.1 is taken: %s.".formatted(port.first(), last.getMessage()),
+            "hoops serve --port N, or end what listens there"));
   }
 }

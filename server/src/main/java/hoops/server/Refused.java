@@ -1,21 +1,31 @@
 package hoops.server;
 
+import hoops.server.commands.Trouble;
 import java.util.List;
 
-/// Hoops does not start, for a reason that a person can act on: the lines say what, why and what
-/// now.
+/// Hoops does not start, for a reason that a person can act on: what, why and what now, and before
+/// that the lines that say it in detail, if there are any.
 public final class Refused extends Exception {
   private static final long serialVersionUID = 1;
 
-  private final int exit;
+  private final transient Trouble trouble;
+  private final transient List<String> lines;
 
-  Refused(int exit, List<String> lines) {
-    super(String.join("\n", lines));
-    this.exit = exit;
+  Refused(Trouble trouble) {
+    this(List.of(), trouble);
   }
 
-  /// The exit code that says of which kind it is (cli.md, 6).
-  public int exit() {
-    return exit;
+  Refused(List<String> lines, Trouble trouble) {
+    super(trouble.message());
+    this.trouble = trouble;
+    this.lines = List.copyOf(lines);
+  }
+
+  Trouble trouble() {
+    return trouble;
+  }
+
+  List<String> lines() {
+    return lines;
   }
 }

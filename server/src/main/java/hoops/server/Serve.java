@@ -1,5 +1,7 @@
 package hoops.server;
 
+import static hoops.server.commands.Ending.BROKEN;
+import static hoops.server.commands.Ending.CONFLICT;
 import static hoops.server.commands.Ending.NOT_FOUND;
 
 import hoops.engine.journal.JournalBroken;
@@ -19,9 +21,6 @@ import java.util.stream.Collectors;
 
 /// `hoops serve`: opens the house, waits for the end, closes it.
 final class Serve {
-  private static final int CONFLICT = 6;
-  private static final int BROKEN = 74;
-
   private Serve() {}
 
   static int run(Values values, Locally here, Printing print, Map<String, String> variables)
@@ -38,7 +37,7 @@ final class Serve {
         return here.trouble(
             Trouble.of(NOT_FOUND, "There is no folder " + folder + ".", "hoops serve"));
       }
-      return run(settings, variables, print, new Plain(settings, print));
+      return run(settings, variables, here, new Plain(settings, print));
     } catch (Typed.Wrong wrong) {
       return here.trouble(Trouble.usage(String.valueOf(wrong.getMessage()), "hoops help serve"));
     }
@@ -52,7 +51,7 @@ final class Serve {
   }
 
   /// Serves until a signal.
-  static int run(Settings settings, Map<String, String> variables, Printing print, Telling telling)
+  static int run(Settings settings, Map<String, String> variables, Locally here, Telling telling)
       throws InterruptedException {
     var ending = new Ending();
     try {
@@ -65,11 +64,13 @@ final class Serve {
       telling.ended();
       return 0;
     } catch (Refused refused) {
-      return said(print, refused.exit(), refused);
+      here.detail(refused.lines());
+      return here.trouble(refused.trouble());
     } catch (DataFolder.Taken | DataFolder.Exposed refused) {
-      return said(print, CONFLICT, refused);
+      return here.trouble(
+          Trouble.of(CONFLICT, String.valueOf(refused.getMessage()), "hoops doctor"));
     } catch (JournalBroken | IOException | UncheckedIOException broken) {
-      return said(print, BROKEN, broken);
+      return here.trouble(Trouble.of(BROKEN, because(broken), "hoops doctor"));
     } finally {
       ending.over(0);
     }
@@ -84,9 +85,11 @@ final class Serve {
         .collect(Collectors.toMap(name -> name, all::getProperty));
   }
 
-  private static int said(Printing print, int exit, Exception why) {
-    print.err().println("hoops: " + why.getMessage());
-    return exit;
+  /// What went wrong, and what made it go wrong where that is not said yet.
+  private static String because(Exception broken) {
+    var what = String.valueOf(broken.getMessage());
+    var cause = broken.getCause() == null ? null : broken.getCause().getMessage();
+    return cause == null || what.contains(cause) ? what : what + ": " + cause;
   }
 
   private record Plain(Settings settings, Printing print) implements Telling {

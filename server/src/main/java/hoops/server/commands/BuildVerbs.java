@@ -70,7 +70,7 @@ final class BuildVerbs {
   }
 
   private static Build build(Call call) {
-    return build(call.world(), call.one("build", BuildId::parse));
+    return Finding.build(call.world(), call.one("build", BuildId::parse));
   }
 
   /// The build whose log is wanted, and is kept.
@@ -86,14 +86,6 @@ final class BuildVerbs {
           .thrown();
     }
     return build.id();
-  }
-
-  static Build build(World world, BuildId id) {
-    return world
-        .builds()
-        .build(id)
-        .orElseThrow(() ->
-            Trouble.notFound("No build " + id + ".", "hoops build list " + id.assembly()).thrown());
   }
 
   private static Reply list(Call call) {

@@ -154,6 +154,11 @@ public final class Commands {
   private void unknown(Registry.Spoken spoken, FrameSession session) {
     var name = spoken.name();
     if (name.isEmpty()) {
+      var strange = registry.strange(spoken.rest());
+      if (strange.isPresent()) {
+        finish(session, strange.get());
+        return;
+      }
       session.out(session.painted(Help.first(registry)));
       session.exit(Ending.OK);
       return;

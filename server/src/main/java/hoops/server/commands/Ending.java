@@ -20,7 +20,9 @@ public enum Ending {
   MIXED(21, 200),
   /// The disk is nearly full: refused, by another code.
   FULL(3, 507),
-  BUG(70, 500);
+  BUG(70, 500),
+  /// The server's own end: its journal could not be written, or is broken.
+  BROKEN(74, 500);
 
   private final int exit;
   private final int status;

@@ -2,9 +2,11 @@ package hoops.server.commands;
 
 import hoops.engine.Actor;
 import hoops.engine.AssemblyName;
+import hoops.engine.BuildId;
 import hoops.engine.PersonId;
 import hoops.engine.RolloutId;
 import hoops.engine.TierName;
+import hoops.engine.build.Build;
 import hoops.engine.control.Sight;
 import hoops.engine.control.World;
 import hoops.engine.release.Choice;
@@ -16,11 +18,14 @@ import hoops.engine.system.TierSpec;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// Finds in the World what words name; what is not there is trouble that lists what is.
 final class Finding {
+  private static final int MOST_NAMES = 12;
+
   private Finding() {}
 
   /// The governed half in force.
@@ -59,6 +64,15 @@ final class Finding {
   /// The assembly of that name, which the file in force has, or which was built or placed before;
   /// so one that was mistyped is found out.
   static AssemblyName assembly(World world, String text) {
+    var known = assemblies(world);
+    if (known.contains(text)) {
+      return new AssemblyName(text);
+    }
+    throw none(Noun.ASSEMBLY, text, known).thrown();
+  }
+
+  /// The names of all assemblies that the file in force has, or that were built or placed before.
+  static SortedSet<String> assemblies(World world) {
     var known = new TreeSet<String>();
     world
         .systems()
@@ -71,16 +85,14 @@ final class Finding {
         .byName()
         .values()
         .forEach(tier -> tier.placed().keySet().forEach(name -> known.add(name.text())));
-    if (known.contains(text)) {
-      return new AssemblyName(text);
-    }
-    throw none(Noun.ASSEMBLY, text, known).thrown();
+    return known;
   }
 
   /// What was looked for by its name, and where all of its kind are listed.
   private enum Noun {
     TIER("hoops tier list"),
-    ASSEMBLY("hoops build list");
+    ASSEMBLY("hoops build list"),
+    INSTANCE("hoops instance list");
 
     private final String list;
 
@@ -89,13 +101,23 @@ final class Finding {
     }
   }
 
+  static Trouble noInstance(World world, String text) {
+    var names = world.fleet().living().map(life -> life.id().name().text()).sorted().toList();
+    return none(Noun.INSTANCE, text, names);
+  }
+
   private static Trouble none(Noun noun, String text, Collection<String> known) {
     var near = Nearest.of(text, known).map(name -> " Did you mean " + name + "?").orElse("");
-    var all =
-        known.isEmpty() ? " There is none yet." : " There are: " + String.join(", ", known) + ".";
+    var all = known.isEmpty() ? " There is none yet." : " There are: " + some(known) + ".";
     return Trouble.notFound(
         "No " + noun.name().toLowerCase(Locale.ROOT) + " \"" + text + "\"." + near + all,
         noun.list);
+  }
+
+  private static String some(Collection<String> names) {
+    var first = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+    var rest = names.size() - MOST_NAMES;
+    return rest > 0 ? first + " and " + rest + " more" : first;
   }
 
   /// The tier that a call is about: the one it names, or that of its rollout.
@@ -128,10 +150,7 @@ final class Finding {
     var rollouts = call.world().rollouts();
     var named = call.maybe("rollout", RolloutId::parse);
     if (named.isPresent()) {
-      return rollouts
-          .find(named.get())
-          .orElseThrow(() ->
-              Trouble.notFound("No rollout " + named.get() + ".", "hoops rollout list").thrown());
+      return rollout(call.world(), named.get());
     }
     var going = rollouts.underWay();
     return switch (going.size()) {
@@ -147,6 +166,33 @@ final class Finding {
     };
   }
 
+  /// The rollout of that id.
+  static Rollout rollout(World world, RolloutId id) {
+    return world
+        .rollouts()
+        .find(id)
+        .orElseThrow(
+            () -> Trouble.notFound("No rollout " + id + ".", "hoops rollout list").thrown());
+  }
+
+  /// The build of that id; where there is none, which is the newest of its assembly is said.
+  static Build build(World world, BuildId id) {
+    var name = assembly(world, id.assembly().text());
+    return world
+        .builds()
+        .build(id)
+        .orElseThrow(() -> {
+          var newest = world.builds().of(name).lastEntry();
+          return Trouble.notFound(
+                  "No build "
+                      + id
+                      + "."
+                      + (newest == null ? "" : " The newest is " + newest.getValue().id() + "."),
+                  "hoops build list " + name)
+              .thrown();
+        });
+  }
+
   /// What WHAT means for that tier, or why it means nothing.
   static Choice choice(Call call, World world, TierName tier) {
     var what = call.parsed(call.maybe("what").orElse("main"), What::parse);
@@ -155,9 +201,12 @@ final class Finding {
         var _ = tier(world, other.text());
       }
       case What.One(var build) -> {
-        var _ = assembly(world, build.assembly().text());
+        var _ = build(world, build);
       }
-      case What.Main _, What.Named _ -> {}
+      case What.Named(var brief) -> {
+        var _ = manifest(world, brief);
+      }
+      case What.Main _ -> {}
     }
     return new Sight(world, call.now()).choice(what, tier);
   }

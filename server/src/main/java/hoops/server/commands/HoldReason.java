@@ -1,6 +1,8 @@
 package hoops.server.commands;
 
 import hoops.engine.Position;
+import hoops.engine.journal.Entry;
+import hoops.engine.journal.Journal;
 import hoops.engine.rollout.HoldCause;
 import hoops.engine.rollout.Rollout;
 import hoops.engine.rollout.RolloutEvent.HoldAsked;
@@ -9,31 +11,46 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// Who asked a rollout to hold, and why, from the newest entries of the journal: the rollout itself
-/// knows only that somebody did.
+/// Who asked a rollout to hold, and why, from the journal: the rollout itself knows only that
+/// somebody did.
 final class HoldReason {
-  private static final int NEWEST = 5_000;
+  private static final int PIECE = 1_000;
 
   private HoldReason() {}
 
-  /// `ada asked: errors are rising`; empty where nobody asked, or too much has happened since.
+  /// `ada asked: errors are rising`; empty where nobody asked.
   static Optional<String> of(Call call, Rollout rollout) {
     if (!causes(rollout).contains(HoldCause.ASKED)) {
       return Optional.empty();
     }
     var world = call.reach().worlds().now();
-    var from = new Position(Math.max(0, world.position().number() - NEWEST));
-    return call.reach().journal().read(from, NEWEST).stream()
-        .filter(entry ->
-            entry.event() instanceof HoldAsked(var id, var cause, var _)
-                && id.equals(rollout.id())
-                && cause == HoldCause.ASKED)
-        .reduce((_, later) -> later)
-        .map(entry -> {
-          var why = ((HoldAsked) entry.event()).why().text();
-          var who = world.people().called(entry.cause().actor()) + " asked";
+    return newest(call.reach().journal(), world.position(), rollout)
+        .map(asked -> {
+          var why = ((HoldAsked) asked.event()).why().text();
+          var who = world.people().called(asked.cause().actor()) + " asked";
           return why.isEmpty() ? who : who + ": " + why;
         });
+  }
+
+  /// Backwards, piece by piece, as far as the rollout is old.
+  private static Optional<Entry> newest(Journal journal, Position last, Rollout rollout) {
+    for (long to = last.number(); to > 0; to -= PIECE) {
+      long from = Math.max(0, to - PIECE);
+      var piece = journal.read(new Position(from), (int) (to - from));
+      var found = piece.stream().filter(entry -> asks(entry, rollout)).reduce((_, later) -> later);
+      if (found.isPresent()
+          || piece.isEmpty()
+          || piece.getFirst().at().isBefore(rollout.planned())) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean asks(Entry entry, Rollout rollout) {
+    return entry.event() instanceof HoldAsked(var id, var cause, var _)
+        && id.equals(rollout.id())
+        && cause == HoldCause.ASKED;
   }
 
   private static SortedSet<HoldCause> causes(Rollout rollout) {

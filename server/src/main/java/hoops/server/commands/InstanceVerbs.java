@@ -58,8 +58,7 @@ final class InstanceVerbs {
         })
         .filter(life -> life.id().name().text().equals(text) || life.id().text().equals(text))
         .max(Comparator.comparing(Instance::alive).thenComparing(InstanceVerbs::ordered))
-        .orElseThrow(() ->
-            Trouble.notFound("No instance \"" + text + "\".", "hoops instance list").thrown());
+        .orElseThrow(() -> Finding.noInstance(world, text).thrown());
   }
 
   private static Position ordered(Instance life) {

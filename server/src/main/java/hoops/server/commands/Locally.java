@@ -3,6 +3,7 @@ package hoops.server.commands;
 import hoops.server.screen.Block;
 import hoops.server.screen.Look;
 import hoops.server.screen.Painter;
+import hoops.wire.Fields;
 import hoops.wire.Words;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -55,6 +56,14 @@ public final class Locally {
     var spoken = registry.spoken(reasoned.words());
     var verb = spoken.verb();
     try {
+      if (verb == null && spoken.name().isEmpty()) {
+        var strange = registry.strange(spoken.rest());
+        if (strange.isPresent()) {
+          return trouble(strange.get());
+        }
+        print(streams.out(), looks.out(), Help.first(registry));
+        return Ending.OK.exit();
+      }
       if (verb == null) {
         return trouble(registry.unknown(spoken.name()));
       }
@@ -64,10 +73,19 @@ public final class Locally {
       }
       values = Parsing.parse(verb, spoken.rest()).or("reason", reasoned.reason());
       looks = Looks.of(words, values, Instant.EPOCH);
-      return acts.act(verb.name(), values, this);
+      return switch (verb.name()) {
+        case "help" -> reply(ToolVerbs.help(registry, values.all("verb"), () -> begun("help")));
+        case "completion" ->
+            reply(ToolVerbs.completion(registry, values.one("shell"), () -> begun("completion")));
+        default -> acts.act(verb.name(), values, this);
+      };
     } catch (Unanswerable wrong) {
       return trouble(wrong.trouble());
     }
+  }
+
+  private static Fields begun(String document) {
+    return new Fields().put("schema", "hoops." + document + "/1");
   }
 
   /// Prints an answer and its hints; returns its exit code.
@@ -90,6 +108,11 @@ public final class Locally {
     }
     print(streams.err(), looks.err(), Telling.trouble(trouble));
     return trouble.ending().exit();
+  }
+
+  /// Prints lines that say in detail what trouble will sum up.
+  public void detail(List<String> lines) {
+    print(streams.err(), looks.err(), lines.stream().map(Block::verbatim).toList());
   }
 
   /// Trouble for a verb that only a server answers.

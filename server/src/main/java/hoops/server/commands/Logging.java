@@ -1,14 +1,10 @@
 package hoops.server.commands;
 
 import hoops.engine.BuildId;
-import hoops.engine.InstanceId;
 import hoops.server.screen.Block;
 import hoops.server.screen.Text;
 import hoops.wire.Fields;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /// Shows what was printed, line by line, and goes on while more comes.
 final class Logging {
@@ -35,36 +31,7 @@ final class Logging {
     }
   }
 
-  /// The lines of several lives that the test of each lets pass, behind the name of its instance.
-  static Reply instances(Call call, SortedMap<InstanceId, Predicate<String>> lives)
-      throws InterruptedException {
-    hello(call);
-    var places = new TreeMap<InstanceId, Long>();
-    lives.keySet().forEach(life -> places.put(life, 0L));
-    while (true) {
-      var more = false;
-      for (var one : lives.entrySet()) {
-        var life = one.getKey();
-        long from = places.getOrDefault(life, 0L);
-        var piece = call.reach().logs().instance(life, from);
-        piece
-            .text()
-            .lines()
-            .filter(one.getValue())
-            .forEach(line -> line(call, life.name().text(), line));
-        places.put(life, piece.next());
-        more |= piece.next() > from;
-      }
-      if (!more && (!call.on("follow") || !call.session().wanted())) {
-        return over(call);
-      }
-      if (!more) {
-        Thread.sleep(PAUSE_MILLIS);
-      }
-    }
-  }
-
-  private static void line(Call call, String source, String line) {
+  static void line(Call call, String source, String line) {
     var fields = new Fields().put("type", "line");
     if (!source.isEmpty()) {
       fields.put("instance", source);
@@ -86,7 +53,7 @@ final class Logging {
                 .members());
   }
 
-  private static Reply over(Call call) {
+  static Reply over(Call call) {
     return Reply.of(call.document(call.reach().worlds().now()).members(), List.of());
   }
 }

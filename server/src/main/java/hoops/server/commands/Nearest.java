@@ -9,12 +9,17 @@ import java.util.Optional;
 /// Source: Damerau, A technique for computer detection and correction of spelling errors, CACM 7:3
 /// (1964): insertions, deletions, substitutions and neighbours that changed places.
 final class Nearest {
+  /// No name of ours is longer; to look for what a page of text is near to would take long.
+  private static final int LONGEST = 200;
+
   private Nearest() {}
 
   static Optional<String> of(String typed, Collection<String> known) {
-    return known.stream()
-        .filter(word -> distance(typed, word) <= Math.max(1, word.length() / 3))
-        .min(Comparator.comparingInt(word -> distance(typed, word)));
+    return typed.length() > LONGEST
+        ? Optional.empty()
+        : known.stream()
+            .filter(word -> distance(typed, word) <= Math.max(1, word.length() / 3))
+            .min(Comparator.comparingInt(word -> distance(typed, word)));
   }
 
   static int distance(String a, String b) {

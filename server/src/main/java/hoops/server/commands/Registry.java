@@ -56,11 +56,27 @@ public final class Registry {
       }
     }
     var name = said.stream().map(words::get).toList();
-    var verb = find(name).or(() -> alone(name));
+    var verb = find(name).or(() -> alone(name)).filter(found -> takes(found, name));
     if (verb.isPresent() && verb.get().words().size() < said.size()) {
       said.removeLast();
     }
     return new Spoken(name, verb.orElse(null), without(words, said));
+  }
+
+  /// What to say where flags stand alone: which of them is none; empty where each is one.
+  Optional<Trouble> strange(List<String> flags) {
+    var known = new ArrayList<String>(List.of("--", "-"));
+    Flags.GLOBAL.forEach(flag -> known.add("--" + flag.name()));
+    known.addAll(Flags.SHORT.values());
+    for (int i = 0; i < flags.size(); i++) {
+      var flag = flags.get(i).split("=", 2)[0];
+      if (!known.contains(flag)) {
+        var near = Nearest.of(flag, known).map(one -> " Did you mean " + one + "?").orElse("");
+        return Optional.of(Trouble.usage("There is no flag " + flag + "." + near, "hoops help"));
+      }
+      i += Flags.takesNext(flags.get(i)) ? 1 : 0;
+    }
+    return Optional.empty();
   }
 
   /// What to say of words that are no verb: what may have been meant.
@@ -80,6 +96,14 @@ public final class Registry {
             Trouble.usage(
                 sentence + " Did you mean " + before + near + "?", "hoops " + before + near))
         .orElseGet(() -> Trouble.usage(sentence, ("hoops help " + before).strip()));
+  }
+
+  /// A word behind a verb that takes none, but is a noun, too, is one of its verbs mistyped, as in
+  /// `demo stp`.
+  private boolean takes(Verb verb, List<String> name) {
+    return verb.words().size() == name.size()
+        || of(name.getFirst()).isEmpty()
+        || verb.parameters().stream().anyMatch(Parameter::positional);
   }
 
   private Optional<Verb> alone(List<String> name) {

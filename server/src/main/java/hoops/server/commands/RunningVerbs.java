@@ -2,20 +2,11 @@ package hoops.server.commands;
 
 import static hoops.server.commands.VerbMaking.verb;
 
-import hoops.engine.InstanceId;
-import hoops.engine.control.World;
-import hoops.engine.rollout.Rollout;
 import hoops.engine.rollout.RolloutCommand;
-import hoops.engine.system.TierSpec;
 import hoops.server.commands.Parameter.Kind;
 import hoops.server.door.Permission;
 import hoops.server.screen.Block;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /// While a rollout runs: watch, hold, resume, retry, abort, logs, and the list of rollouts.
 final class RunningVerbs {
@@ -43,7 +34,7 @@ final class RunningVerbs {
                 Parameter.flag("grep", Kind.TEXT, "only lines that hold this text"))
             .example("logs night receiver", "what the receivers of night print")
             .streams("logs")
-            .does(RunningVerbs::logs),
+            .does(InstanceLogs::read),
         verb("hold", "stop at the next safe point")
             .in(Verb.Group.RUNNING)
             .asks(Permission.SAFETY, Danger.NONE)
@@ -134,45 +125,5 @@ final class RunningVerbs {
         rollouts.isEmpty()
             ? Block.line("No rollout yet.")
             : RolloutViews.table(rollouts, world, call.now()));
-  }
-
-  private static Reply logs(Call call) throws InterruptedException {
-    var world = call.world();
-    var which = call.maybe("assembly-or-instance").orElse("");
-    var tier = tier(call, world);
-    var lives = world.fleet().living(tier.name()).filter(life -> fits(life.id(), which)).toList();
-    if (lives.isEmpty() && !which.isEmpty()) {
-      lives = List.of(InstanceVerbs.instance(world, which));
-    }
-    var since =
-        call.maybe("since", text -> Whens.past(text, call.now(), call.session().look().zone()))
-            .orElse(Instant.MIN);
-    var wanted = new TreeMap<InstanceId, Predicate<String>>();
-    for (var life : lives) {
-      Predicate<String> lately = new Lately(since, life.started())::passes;
-      wanted.put(life.id(), lately.and(wanted(call)));
-    }
-    return Logging.instances(call, wanted);
-  }
-
-  private static TierSpec tier(Call call, World world) {
-    var of = call.one("tier-or-rollout");
-    var rollout =
-        of.startsWith("d-")
-            ? world.rollouts().byId().values().stream()
-                .filter(one -> one.id().text().equals(of))
-                .findFirst()
-            : Optional.<Rollout>empty();
-    return Finding.tier(world, rollout.map(one -> one.tier().text()).orElse(of));
-  }
-
-  private static boolean fits(InstanceId id, String which) {
-    return which.isEmpty() || id.assembly().text().equals(which) || id.name().text().equals(which);
-  }
-
-  /// Plain search, whatever the letters' case: no pattern that could run away.
-  private static Predicate<String> wanted(Call call) {
-    var text = call.maybe("grep").orElse("").toLowerCase(Locale.ROOT);
-    return line -> line.toLowerCase(Locale.ROOT).contains(text);
   }
 }

@@ -2,7 +2,6 @@ package hoops.server.commands;
 
 import static hoops.server.commands.VerbMaking.verb;
 
-import hoops.engine.AssemblyName;
 import hoops.engine.control.World;
 import hoops.engine.fleet.Instance;
 import hoops.engine.tier.Tier;
@@ -20,7 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
 
 /// What is where, and what needs someone: status, board, health.
 final class StatusVerbs {
@@ -37,11 +35,11 @@ final class StatusVerbs {
             .does(StatusVerbs::status),
         verb("board", "builds by tiers")
             .in(Verb.Group.EVERYDAY)
-            .takes(Parameter.onOff("all", "every assembly, also where all is well"))
+            .takes(Parameter.onOff("all", "every assembly, also those that are well everywhere"))
             .example("board", "which build runs where")
             .document("board")
             .at(Route.get("board"))
-            .does(StatusVerbs::board),
+            .does(call -> Board.of(call, views(call, call.world()))),
         verb("health", "instances, worst first")
             .in(Verb.Group.EVERYDAY)
             .takes(
@@ -162,75 +160,6 @@ final class StatusVerbs {
             ? "1 problem needs someone"
             : problems.size() + " problems need someone";
     return List.of(Block.blank(), Block.line(count), ProblemVerbs.table(problems, world, now));
-  }
-
-  private static Reply board(Call call) {
-    var world = call.world();
-    var views = views(call, world);
-    var assemblies = new TreeSet<AssemblyName>();
-    views.forEach(view -> view.tier().ifPresent(tier -> assemblies.addAll(tier.placed().keySet())));
-    var columns = new ArrayList<Column>();
-    columns.add(Column.bare("assembly"));
-    views.forEach(view -> columns.add(Column.of(view.name().text())));
-    var rows = new ArrayList<List<Text>>();
-    var first = new ArrayList<Text>();
-    first.add(Text.of("manifest"));
-    views.forEach(view -> first.add(Text.of(view.manifest())));
-    rows.add(first);
-    var documents = new ArrayList<Json.Members>();
-    for (var assembly : assemblies) {
-      var row = new ArrayList<Text>();
-      row.add(Text.of(assembly.text()));
-      var cells = new ArrayList<Json.Members>();
-      for (var view : views) {
-        var cell = Cell.of(view, assembly);
-        row.add(cell.text());
-        cells.add(cell.document(view));
-      }
-      rows.add(row);
-      documents.add(new Fields().put("assembly", assembly.text()).put("tiers", cells).members());
-    }
-    var blocks = new ArrayList<Block>();
-    blocks.add(new Block.Table(columns, rows));
-    blocks.addAll(HeldBack.blocks(world));
-    return Reply.of(
-        call.document(world)
-            .put("assemblies", documents)
-            .putTexts("held_back", HeldBack.sentences(world))
-            .members(),
-        blocks);
-  }
-
-  /// One assembly in one tier: its build, what it is being exchanged for, and how it stands.
-  private record Cell(String build, String becomes, State state) {
-    static Cell of(TierView view, AssemblyName assembly) {
-      var placed = view.tier().map(tier -> tier.placed().get(assembly)).orElse(null);
-      var build = placed == null ? "-" : Integer.toString(placed.build().number());
-      var part = view.underWay().flatMap(one -> one.plan().part(assembly));
-      var becomes = part.map(one -> Integer.toString(one.build().number())).orElse("");
-      var lives =
-          view.instances().stream().filter(one -> one.id().assembly().equals(assembly)).toList();
-      long up = lives.stream().filter(Instance::ready).count();
-      int wanted = view.spec().instances(assembly);
-      var state = up >= wanted ? State.OK : up == 0 ? State.FAILED : State.DEGRADED;
-      return new Cell(
-          build, becomes.equals(build) ? "" : becomes, placed == null ? State.IDLE : state);
-    }
-
-    Text text() {
-      return becomes.isEmpty()
-          ? Text.of(build + " ").plus(Text.sign(state.glyph()))
-          : Text.of(build).plus(Text.sign(State.DEPLOYING.glyph())).plus(becomes);
-    }
-
-    Json.Members document(TierView view) {
-      return new Fields()
-          .put("tier", view.name().text())
-          .put("build", build.equals("-") ? null : build)
-          .put("becomes", becomes.isEmpty() ? null : becomes)
-          .put("state", state.word())
-          .members();
-    }
   }
 
   private static Reply health(Call call) {

@@ -35,14 +35,22 @@ final class ToolVerbs {
             .example("help exit-codes", "what each exit code means")
             .document("help")
             .at(Route.get("help"))
-            .does(call -> help(call, registry.get())),
+            .does(call ->
+                help(
+                    registry.get(),
+                    call.all("verb"),
+                    () -> call.document(call.reach().worlds().now()))),
         verb("completion", "the script of your shell, to be kept in a file")
             .in(Verb.Group.TOOL)
             .asks(Permission.NONE, Danger.NONE)
             .takes(new Parameter("shell", Kind.NAME, Stands.ONE, "bash, zsh or fish"))
             .example("completion bash", "prints it")
             .document("completion")
-            .does(call -> completion(call, registry.get())),
+            .does(call ->
+                completion(
+                    registry.get(),
+                    call.one("shell"),
+                    () -> call.document(call.reach().worlds().now()))),
         verb("__complete", "what may stand next")
             .in(Verb.Group.HIDDEN)
             .takes(new Parameter("words", Kind.TEXT, Stands.MANY_OR_NONE, "the words so far"))
@@ -69,12 +77,12 @@ final class ToolVerbs {
                 Fact.of("position", world.position().toString()))));
   }
 
-  private static Reply help(Call call, Registry registry) {
-    var words = call.all("verb");
-    var world = call.reach().worlds().now();
+  /// What `help` and these words answer; `document` begins the one for programs.
+  static Reply help(Registry registry, List<String> words, Supplier<Fields> document) {
     if (words.isEmpty()) {
       return Reply.of(
-          call.document(world)
+          document
+              .get()
               .put(
                   "verbs",
                   registry.verbs().stream().filter(ToolVerbs::shown).map(ToolVerbs::row).toList())
@@ -83,18 +91,17 @@ final class ToolVerbs {
     }
     if (words.equals(List.of("exit-codes"))) {
       return Reply.of(
-          call.document(world).put("codes", ExitCodes.documents()).members(), ExitCodes.blocks());
+          document.get().put("codes", ExitCodes.documents()).members(), ExitCodes.blocks());
     }
     var verb = registry.find(words);
     if (verb.isPresent()) {
       return Reply.of(
-          call.document(world).put("detail", row(verb.get())).members(),
-          Help.verb(verb.get(), registry));
+          document.get().put("detail", row(verb.get())).members(), Help.verb(verb.get(), registry));
     }
     var verbs = registry.of(words.getFirst());
     if (words.size() == 1 && !verbs.isEmpty()) {
       return Reply.of(
-          call.document(world).put("verbs", verbs.stream().map(ToolVerbs::row).toList()).members(),
+          document.get().put("verbs", verbs.stream().map(ToolVerbs::row).toList()).members(),
           Help.noun(words.getFirst(), verbs));
     }
     throw registry.unknown(words).thrown();
@@ -133,10 +140,11 @@ final class ToolVerbs {
         .members();
   }
 
-  private static Reply completion(Call call, Registry registry) {
-    var script = CompletionScript.of(call.one("shell"), registry);
+  /// The script of that shell; `document` begins the one for programs.
+  static Reply completion(Registry registry, String shell, Supplier<Fields> document) {
+    var script = CompletionScript.of(shell, registry);
     return Reply.of(
-        call.document(call.reach().worlds().now()).put("script", script).members(),
+        document.get().put("script", script).members(),
         script.lines().map(Block::verbatim).toList());
   }
 

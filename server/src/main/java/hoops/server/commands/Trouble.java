@@ -4,12 +4,27 @@ import hoops.engine.Refusal;
 import hoops.wire.Fields;
 import hoops.wire.Json;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Why a command was not done: what and why in a sentence, what now as words to paste or empty, and
 /// the rows of the gates where gates said no.
 public record Trouble(Ending ending, String message, String hint, List<Json.Members> gates) {
+  private static final int LONGEST = 300;
+  private static final int SHOWN = 60;
+
   public Trouble {
     gates = List.copyOf(gates);
+    message = brief(message);
+  }
+
+  /// Words that are endless are told by their beginning, so that the sentence around them is seen.
+  private static String brief(String message) {
+    return message.length() <= LONGEST
+        ? message
+        : Stream.of(message.split(" ", -1))
+            .map(word -> word.length() <= LONGEST ? word : word.substring(0, SHOWN) + "...\"")
+            .collect(Collectors.joining(" "));
   }
 
   public static Trouble of(Ending ending, String message, String hint) {
