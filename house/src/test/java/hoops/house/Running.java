@@ -42,6 +42,9 @@ final class Running implements AutoCloseable {
           "-Xlog:all=error:stderr",
           "-Djdk.serialFilter=!*");
 
+  /// The exit code of a server whose writer did not turn.
+  private static final int STOOD_STILL = 75;
+
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -153,8 +156,20 @@ final class Running implements AutoCloseable {
         .toList();
   }
 
-  /// What goes on now, for people.
+  /// What goes on now, for people. A machine that stood still for seconds has had the server end
+  /// itself, and no launcher is here to start it again.
   String midst() throws IOException, InterruptedException {
+    try {
+      return goingOn();
+    } catch (IOException silent) {
+      if (server.waitFor(5, TimeUnit.SECONDS) && server.exitValue() == STOOD_STILL) {
+        return "standing still";
+      }
+      throw new AssertionError("the server is gone\n" + tell(), silent);
+    }
+  }
+
+  private String goingOn() throws IOException, InterruptedException {
     boolean moves = !get("status").members("tiers").getFirst().text("rollout", "").isEmpty();
     boolean builds =
         get("builds").members("builds").stream()
