@@ -56,6 +56,12 @@ final class DemoTelling implements Serve.Telling {
   }
 
   @Override
+  public void reads(Wiring.Reading reading) {
+    line("server", reading.url());
+    print.err().println("hoops: " + reading.why());
+  }
+
+  @Override
   public void ended() {
     over = true;
     print

@@ -2,6 +2,7 @@ package hoops.server;
 
 import hoops.engine.Command;
 import hoops.engine.control.Alarm;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,15 +25,25 @@ final class Ending implements Alarm {
     threads.atEnd(
         "hoops-signals",
         () -> {
-          asked.countDown();
+          ask();
           awaitOver();
           Runtime.getRuntime().halt(exit.get());
         });
   }
 
+  /// Asks for the end.
+  void ask() {
+    asked.countDown();
+  }
+
   /// Waits until somebody asks for the end.
   void await() throws InterruptedException {
     asked.await();
+  }
+
+  /// Waits so long at most; whether somebody has asked for the end.
+  boolean await(Duration atMost) throws InterruptedException {
+    return asked.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /// Everything is closed; the process ends with that code.

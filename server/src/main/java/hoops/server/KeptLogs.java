@@ -3,7 +3,6 @@ package hoops.server;
 import hoops.engine.BuildId;
 import hoops.engine.InstanceId;
 import hoops.engine.fleet.Output;
-import hoops.engine.fleet.Platform;
 import hoops.server.builder.BuildRooms;
 import hoops.server.commands.Logs;
 import java.io.IOException;
@@ -14,11 +13,17 @@ final class KeptLogs implements Logs {
   private static final int MOST = 256 << 10;
 
   private final BuildRooms rooms;
-  private final Platform platform;
+  private final Printed printed;
 
-  KeptLogs(BuildRooms rooms, Platform platform) {
+  /// `printed` gives what an instance wrote.
+  KeptLogs(BuildRooms rooms, Printed printed) {
     this.rooms = rooms;
-    this.platform = platform;
+    this.printed = printed;
+  }
+
+  /// What an instance wrote from that byte on, at most so many.
+  interface Printed {
+    Output output(InstanceId instance, long from, int most);
   }
 
   @Override
@@ -32,7 +37,7 @@ final class KeptLogs implements Logs {
 
   @Override
   public Piece instance(InstanceId instance, long from) {
-    return lines(platform.output(instance, from, MOST), from);
+    return lines(printed.output(instance, from, MOST), from);
   }
 
   /// Up to the last line break; a line longer than a whole piece is handed over as it is.

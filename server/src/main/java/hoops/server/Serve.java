@@ -11,6 +11,7 @@ import hoops.server.commands.Values;
 import hoops.server.settings.Settings;
 import hoops.server.settings.Typed;
 import hoops.server.store.DataFolder;
+import hoops.server.store.Reserve;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,6 +22,8 @@ import java.util.stream.Collectors;
 
 /// `hoops serve`: opens the house, waits for the end, closes it.
 final class Serve {
+  private static final int BUG = 70;
+
   private Serve() {}
 
   static int run(Values values, Locally here, Printing print, Map<String, String> variables)
@@ -47,21 +50,36 @@ final class Serve {
   interface Telling {
     void begun(Wiring.Served served);
 
+    /// The disk has no room for a reign: it only reads, until there is.
+    void reads(Wiring.Reading reading);
+
     void ended();
   }
 
-  /// Serves until a signal.
+  /// Serves until a signal; returns the exit code.
   static int run(Settings settings, Map<String, String> variables, Locally here, Telling telling)
       throws InterruptedException {
     var ending = new Ending();
+    ending.onSignals(new Threads());
+    int exit = BUG;
     try {
-      var served = new Wiring(settings, variables, ending).open();
-      try (var _ = served.house()) {
-        ending.onSignals(new Threads());
-        telling.begun(served);
-        ending.await();
-      }
-      telling.ended();
+      exit = serve(settings, variables, here, telling, ending);
+      return exit;
+    } finally {
+      ending.over(exit);
+    }
+  }
+
+  private static int serve(
+      Settings settings,
+      Map<String, String> variables,
+      Locally here,
+      Telling telling,
+      Ending ending)
+      throws InterruptedException {
+    var reserve = Reserve.of(settings.data(), settings.reserveBytes());
+    try {
+      new Serving(settings, variables, ending, reserve, telling).run();
       return 0;
     } catch (Refused refused) {
       here.detail(refused.lines());
@@ -71,8 +89,6 @@ final class Serve {
           Trouble.of(CONFLICT, String.valueOf(refused.getMessage()), "hoops doctor"));
     } catch (JournalBroken | IOException | UncheckedIOException broken) {
       return here.trouble(Trouble.of(BROKEN, because(broken), "hoops doctor"));
-    } finally {
-      ending.over(0);
     }
   }
 
@@ -102,6 +118,15 @@ final class Serve {
       print
           .out()
           .println("In another terminal: hoops status. Ctrl-C stops Hoops, the tiers live on.");
+    }
+
+    @Override
+    public void reads(Wiring.Reading reading) {
+      print
+          .out()
+          .printf(
+              "hoops %s   %s   data in %s%n", settings.version(), reading.url(), settings.data());
+      print.err().println("hoops: " + reading.why());
     }
 
     @Override

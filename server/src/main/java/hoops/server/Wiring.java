@@ -5,17 +5,21 @@ import hoops.engine.control.Alarm;
 import hoops.engine.control.Control;
 import hoops.engine.control.Tick;
 import hoops.engine.control.Time;
+import hoops.engine.control.World;
 import hoops.engine.control.Worlds;
+import hoops.engine.journal.Pages;
 import hoops.server.builder.Artifacts;
 import hoops.server.builder.BuildRooms;
 import hoops.server.builder.Intake;
 import hoops.server.carrier.Carrier;
 import hoops.server.commands.Commands;
+import hoops.server.commands.Deciding;
 import hoops.server.commands.Reach;
 import hoops.server.door.Door;
 import hoops.server.gateways.GatewayProgram;
 import hoops.server.gateways.Gateways;
 import hoops.server.keeping.Keeping;
+import hoops.server.platforms.process.KeptOutput;
 import hoops.server.platforms.process.Machine;
 import hoops.server.platforms.process.Place;
 import hoops.server.platforms.process.Ports;
@@ -27,6 +31,7 @@ import hoops.server.store.Reserve;
 import hoops.server.store.Snapping;
 import hoops.server.store.Snapshots;
 import hoops.server.store.SqliteJournal;
+import hoops.server.store.SqlitePages;
 import hoops.server.watch.Probes;
 import hoops.server.web.Announce;
 import hoops.server.web.WebServer;
@@ -53,16 +58,26 @@ final class Wiring {
   private final Threads threads = new Threads();
   private final InstantSource time = InstantSource.system();
   private final Carrier.Means means = new Carrier.Means(time, threads);
+  private final Reserve reserve;
 
   /// `variables` are those of the process; `alarm` is told when the writer must not go on.
   Wiring(Settings settings, Map<String, String> variables, Alarm alarm) {
+    this(settings, variables, alarm, Reserve.of(settings.data(), settings.reserveBytes()));
+  }
+
+  /// The same, with room that is told by `reserve`.
+  Wiring(Settings settings, Map<String, String> variables, Alarm alarm, Reserve reserve) {
     this.settings = settings;
     this.variables = variables;
     this.alarm = alarm;
+    this.reserve = reserve;
   }
 
   /// What runs after opening, as those who opened it go on with it.
   record Served(House house, Kept kept, Commands commands, Actor first, String url) {}
+
+  /// What runs where there is no room for a reign: it answers reads, and refuses acts.
+  record Reading(House house, int port, String url, String why) {}
 
   /// The one writer and what keeps instances, without anything that asks or builds.
   record Kept(House house, Control control, Worlds worlds, Carrier carrier) {}
@@ -71,12 +86,13 @@ final class Wiring {
   Served open() throws IOException, Refused {
     try {
       var data = house.open("data folder", DataFolder.open(settings.data()));
+      reserve.demand(data.path());
       var listening = ahead("web server", () -> Listening.open(settings.port()), WebServer::close);
       var signals = ahead("signals", Posix::catchIgnored, _ -> {});
       var core = core(data);
       WebServer web = listening.part();
       var first = new Founding(core.control(), core.worlds(), settings).found(variables);
-      var commands = asking(core, web);
+      var commands = asking(core.asking(), web);
       var _ = signals.part();
       var kept = kept(core);
       var _ =
@@ -112,20 +128,58 @@ final class Wiring {
     }
   }
 
-  private Commands asking(Core core, WebServer web) throws IOException {
-    var worlds = core.worlds();
+  /// Opens what answers reads alone, writing nothing into the data folder; `trouble` is what kept a
+  /// reign from beginning.
+  Reading openReading(String trouble) throws IOException, Refused {
+    try {
+      var data = house.open("data folder", DataFolder.open(settings.data()));
+      var pages = house.open("pages", SqlitePages.untouched(data, threads));
+      var worlds = new Worlds(newest(Snapshots.of(data, pages)));
+      worlds.replay(pages);
+      if (worlds.now().people().first().isEmpty()) {
+        throw new IOException(trouble);
+      }
+      Posix.catchIgnored();
+      var web = house.open("web server", Listening.open(settings.port()));
+      var deciding = new Unwritten(pages, worlds, data.path(), reserve, trouble);
+      var printed = KeptOutput.in(data.path().resolve("process"));
+      var artifacts = Artifacts.in(data.path());
+      var _ = asking(new Asking(data, deciding, worlds, pages, printed::read, artifacts), web);
+      var why = deciding.limit().orElseThrow().why();
+      return new Reading(house, web.port(), web.url(), why);
+    } catch (IOException | Refused | RuntimeException refused) {
+      house.close();
+      throw refused;
+    }
+  }
+
+  private static World newest(Snapshots snapshots) {
+    return snapshots.newest(skipped -> LOG.log(Level.WARNING, skipped));
+  }
+
+  /// What commands are answered from.
+  private record Asking(
+      DataFolder data,
+      Deciding deciding,
+      Worlds worlds,
+      Pages pages,
+      KeptLogs.Printed printed,
+      Artifacts artifacts) {}
+
+  private Commands asking(Asking asking, WebServer web) throws IOException {
+    var worlds = asking.worlds();
     var token = Door.freshToken(new SecureRandom());
     var door = new Door(token, () -> worlds.now().people().first());
-    var data = core.data().path();
+    var data = asking.data().path();
     var self =
         new Reach.Self(
             web.url(), ProcessHandle.current().pid(), data.toString(), settings.version());
-    var logs = new KeptLogs(new BuildRooms(data), core.platform());
-    var control = core.control();
-    var intake = new Intake(new BuildRooms(data), core.artifacts());
-    var reach = new Reach(control::handle, worlds, core.journal(), time, logs, intake, self);
+    var logs = new KeptLogs(new BuildRooms(data), asking.printed());
+    var intake = new Intake(new BuildRooms(data), asking.artifacts());
+    var reach = new Reach(asking.deciding(), worlds, asking.pages(), time, logs, intake, self);
     var commands = new Commands(reach, door, threads);
-    web.serve(commands, worlds, core.journal(), door, () -> true);
+    boolean reigns = asking.deciding() instanceof Reigning;
+    web.serve(commands, worlds, asking.pages(), door, () -> reigns);
     var announced = new Announced(self.url(), self.pid(), self.data(), token);
     var _ = house.open("announcement", Announce.write(variables, announced));
     return commands;
@@ -137,13 +191,17 @@ final class Wiring {
       Worlds worlds,
       Control control,
       Artifacts artifacts,
-      ProcessPlatform platform) {}
+      ProcessPlatform platform) {
+    Asking asking() {
+      var deciding = new Reigning(control, journal);
+      return new Asking(data, deciding, worlds, journal, platform::output, artifacts);
+    }
+  }
 
   private Core core(DataFolder data) throws IOException {
-    var reserve = Reserve.of(data.path(), settings.reserveBytes());
     var journal = house.open("journal", SqliteJournal.open(data, reserve, time, threads));
     var snapshots = Snapshots.of(data, journal.pages());
-    var worlds = new Worlds(snapshots.newest(skipped -> LOG.log(Level.WARNING, skipped)));
+    var worlds = new Worlds(newest(snapshots));
     var _ =
         house.open(
             "snapshots", Snapping.starting(snapshots, worlds, journal, Snapping.USUAL, threads));

@@ -64,6 +64,7 @@ final class BuildReporting {
   }
 
   private Reply report() throws InterruptedException {
+    call.demandRoom();
     var commit = commit(needed("sha"));
     var named = named(call.one("build"), commit);
     var ending = ending(needed("result"));

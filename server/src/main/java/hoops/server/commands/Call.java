@@ -153,6 +153,14 @@ final class Call {
     return reason();
   }
 
+  /// Trouble while most acts or all are refused: for those that write before they ask.
+  void demandRoom() {
+    var limit = reach.control().limit();
+    if (limit.isPresent()) {
+      throw Trouble.of(limit.get()).thrown();
+    }
+  }
+
   /// Asks the one writer, or with `--dry-run` only the World; trouble where it is refused.
   Done ask(Command command) throws InterruptedException {
     return ask(command, Confirming.danger(this));
@@ -175,7 +183,7 @@ final class Call {
       Confirming.confirm(this, danger);
     }
     confirmed = true;
-    var answer = reach.control().apply(command, cause);
+    var answer = reach.control().decide(command, cause);
     return done(answer.decision(), reach.worlds().now());
   }
 

@@ -1,20 +1,16 @@
 package hoops.server.commands;
 
-import hoops.engine.Cause;
-import hoops.engine.Command;
-import hoops.engine.control.Answer;
 import hoops.engine.control.Worlds;
-import hoops.engine.journal.Journal;
+import hoops.engine.journal.Pages;
 import hoops.server.builder.Intake;
 import java.time.InstantSource;
-import java.util.function.BiFunction;
 
 /// All that commands can reach: the one writer's door, the World as published, the journal behind
 /// it, the time, what was printed, and where builds from outside are taken in.
 public record Reach(
-    BiFunction<Command, Cause, Answer> control,
+    Deciding control,
     Worlds worlds,
-    Journal journal,
+    Pages journal,
     InstantSource time,
     Logs logs,
     Intake intake,

@@ -9,6 +9,7 @@ import hoops.engine.watch.Problem;
 import hoops.server.commands.Parameter.Kind;
 import hoops.server.screen.Block;
 import hoops.server.screen.Block.Column;
+import hoops.server.screen.Glyph;
 import hoops.server.screen.State;
 import hoops.server.screen.Text;
 import hoops.server.screen.Times;
@@ -63,13 +64,20 @@ final class StatusVerbs {
     var views = views(call, world);
     var problems =
         call.maybe("tier").isPresent() ? views.getFirst().problems() : world.problems().open();
-    var document =
+    var fields =
         call.document(world)
             .put("tiers", views.stream().map(view -> tier(view, world)).toList())
             .put("problems", problems.stream().map(one -> ProblemVerbs.row(one, world)).toList())
-            .putTexts("held_back", HeldBack.sentences(world))
-            .members();
+            .putTexts("held_back", HeldBack.sentences(world));
     var blocks = new ArrayList<Block>();
+    call.reach()
+        .control()
+        .limit()
+        .ifPresent(limit -> {
+          fields.put("limited", limit.why());
+          blocks.add(Block.line(Text.sign(Glyph.NOTE).plus(" ").plus(Text.foreign(limit.why()))));
+          blocks.add(Block.blank());
+        });
     blocks.add(
         new Block.Table(
             List.of(
@@ -86,8 +94,7 @@ final class StatusVerbs {
     }
     blocks.addAll(HeldBack.blocks(world));
     blocks.addAll(needs(problems, world, call.now()));
-    var reply = Reply.of(document, blocks);
-    return hinted(reply, views);
+    return hinted(Reply.of(fields.members(), blocks), views);
   }
 
   private static Reply hinted(Reply reply, List<TierView> views) {

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 ///
 /// `data` holds everything it keeps; `folder` is where `hoops.yaml` and, unless the file says
 /// otherwise, the repository lie. `home` is the JDK that Hoops runs on, whose `java` instances and
-/// gateways use; `gateway` the gateway's jar, with its libraries in `lib` beside it.
+/// gateways use; `gateway` the gateway's jar, with its libraries in `lib` beside it; `reserveBytes`
+/// is the room below which acts are refused.
 public record Settings(
     Path data,
     Path folder,
@@ -26,6 +27,19 @@ public record Settings(
     REFUSED,
     /// The next free one is used.
     NEXT
+  }
+
+  /// The same, listening at that port.
+  public Settings at(int taken) {
+    return new Settings(
+        data,
+        folder,
+        new Port(taken, port.taken()),
+        home,
+        gateway,
+        version,
+        parallelBuilds,
+        reserveBytes);
   }
 
   public Path systemFile() {

@@ -56,6 +56,13 @@ public final class Typed {
         Path.of(gateway),
         properties.getOrDefault("hoops.version", "1.0.0"),
         BUILDS,
-        Reserve.USUAL);
+        reserve(properties.getOrDefault("hoops.reserve", Long.toString(Reserve.USUAL))));
+  }
+
+  private static long reserve(String bytes) throws Wrong {
+    if (!bytes.matches("[0-9]{1,18}")) {
+      throw new Wrong("hoops.reserve is a number of bytes, not \"" + bytes + "\"");
+    }
+    return Long.parseLong(bytes);
   }
 }

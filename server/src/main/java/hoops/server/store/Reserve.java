@@ -39,6 +39,22 @@ public record Reserve(long bytes, LongSupplier free) {
     return free.getAsLong() < least();
   }
 
+  /// [Used] where there is too little.
+  public void demand(Path folder) throws Used {
+    if (used()) {
+      throw new Used("no reign begins without room on the disk of " + folder);
+    }
+  }
+
+  /// Too little room for a reign to begin.
+  public static final class Used extends IOException {
+    private static final long serialVersionUID = 1;
+
+    Used(String sentence) {
+      super(sentence);
+    }
+  }
+
   /// Whether this trouble is want of room, and so over when there is some; damage never is.
   public boolean behind(Throwable trouble) {
     for (Throwable each = trouble; each != null; each = each.getCause()) {
@@ -46,7 +62,7 @@ public record Reserve(long bytes, LongSupplier free) {
         return true;
       }
       if (each instanceof IOException failed) {
-        return saysSo(failed) || used();
+        return failed instanceof Used || saysSo(failed) || used();
       }
     }
     return false;

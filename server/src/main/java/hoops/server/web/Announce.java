@@ -41,14 +41,35 @@ public final class Announce implements AutoCloseable {
     var port = server.url().substring(server.url().lastIndexOf(':') + 1);
     var file = folder.resolve("server-" + port + ".json");
     var fresh = folder.resolve("server-" + port + "." + server.pid() + ".new");
+    try {
+      put(fresh, file, server.text());
+    } catch (IOException trouble) {
+      Files.deleteIfExists(fresh);
+      over(file, server.text(), trouble);
+    }
+    return new Announce(file, server.text());
+  }
+
+  private static void put(Path fresh, Path file, String text) throws IOException {
     Files.deleteIfExists(fresh);
     try (var out =
         FileChannel.open(
             fresh, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), FILE)) {
-      out.write(ByteBuffer.wrap(server.text().getBytes(StandardCharsets.UTF_8)));
+      out.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
     }
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    return new Announce(file, server.text());
+  }
+
+  /// On a disk without room for another file: over what an ended server left at that port, which
+  /// needs none. Where nothing lies there, it is the trouble that it was.
+  private static void over(Path file, String text, IOException trouble) throws IOException {
+    try (var out = FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+      out.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+      out.truncate(out.position());
+    } catch (IOException full) {
+      trouble.addSuppressed(full);
+      throw trouble;
+    }
   }
 
   private static Path folder(Path folder) throws IOException {

@@ -78,7 +78,7 @@ final class Front extends Handler.Abstract {
       Answering.word(response, 200, "ok");
     } else if (path.equals(List.of("readyz"))) {
       var up = ready.getAsBoolean();
-      Answering.word(response, up ? 200 : 503, up ? "ready" : "stopping");
+      Answering.word(response, up ? 200 : 503, up ? "ready" : "reading only");
     } else if (("/" + String.join("/", path)).equals(SystemSchema.PATH)) {
       Answering.schema(response, SystemSchema.text());
     } else if (path.size() > 2 && path.subList(0, 2).equals(List.of("api", "v1"))) {

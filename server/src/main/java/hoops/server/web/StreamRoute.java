@@ -2,7 +2,7 @@ package hoops.server.web;
 
 import hoops.engine.Position;
 import hoops.engine.control.Worlds;
-import hoops.engine.journal.Journal;
+import hoops.engine.journal.Pages;
 import hoops.server.commands.Ending;
 import hoops.server.commands.EventView;
 import hoops.server.door.Door;
@@ -26,10 +26,10 @@ final class StreamRoute {
   private static final int WAITING = 256;
 
   private final Worlds worlds;
-  private final Journal journal;
+  private final Pages journal;
   private final Door door;
 
-  StreamRoute(Worlds worlds, Journal journal, Door door) {
+  StreamRoute(Worlds worlds, Pages journal, Door door) {
     this.worlds = worlds;
     this.journal = journal;
     this.door = door;

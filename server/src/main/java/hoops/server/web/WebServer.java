@@ -1,7 +1,7 @@
 package hoops.server.web;
 
 import hoops.engine.control.Worlds;
-import hoops.engine.journal.Journal;
+import hoops.engine.journal.Pages;
 import hoops.server.commands.Commands;
 import hoops.server.door.Door;
 import java.io.IOException;
@@ -68,7 +68,7 @@ public final class WebServer implements AutoCloseable {
 
   /// Answers from now on. `ready` tells whether commands can be decided.
   public void serve(
-      Commands commands, Worlds worlds, Journal journal, Door door, BooleanSupplier ready) {
+      Commands commands, Worlds worlds, Pages journal, Door door, BooleanSupplier ready) {
     var front =
         new Front(
             new Guard(port()),

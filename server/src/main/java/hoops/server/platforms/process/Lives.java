@@ -43,6 +43,11 @@ final class Lives {
     return new Lives(folder);
   }
 
+  /// The lives of a folder that is only read.
+  static Lives read(Path folder) {
+    return new Lives(folder);
+  }
+
   /// The folder beside it in which places keep their data.
   Path data() {
     return folder.resolveSibling("data");

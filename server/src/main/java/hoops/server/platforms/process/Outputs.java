@@ -9,15 +9,15 @@ final class Outputs {
   private final Map<InstanceId, OutputLog> logs = new ConcurrentHashMap<>();
   private final Inflated inflated = new Inflated();
   private final OutputLog.Sizes sizes;
-  private final Posix posix;
+  private final OutputLog.Punching punching;
 
-  Outputs(OutputLog.Sizes sizes, Posix posix) {
+  Outputs(OutputLog.Sizes sizes, OutputLog.Punching punching) {
     this.sizes = sizes;
-    this.posix = posix;
+    this.punching = punching;
   }
 
   OutputLog of(Life life) {
-    return logs.computeIfAbsent(life.id(), _ -> new OutputLog(life, sizes, posix::punch, inflated));
+    return logs.computeIfAbsent(life.id(), _ -> new OutputLog(life, sizes, punching, inflated));
   }
 
   void forget(InstanceId id) {

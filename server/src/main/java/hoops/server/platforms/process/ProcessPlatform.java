@@ -63,7 +63,7 @@ public final class ProcessPlatform implements Platform, AutoCloseable {
     this.programs = Programs.in(home.resolve("programs"), artifacts);
     this.starter =
         new Starter(this.place, lives, programs, cgroups, Keeper.stored(home, place.machine()));
-    this.outputs = new Outputs(sizes, posix);
+    this.outputs = new Outputs(sizes, posix::punch);
     this.watching =
         new Watching(lives, look, new Hands(standings, signals, cgroups, outputs), threads);
   }
