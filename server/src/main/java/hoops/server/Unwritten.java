@@ -32,7 +32,7 @@ record Unwritten(Pages pages, Worlds worlds, Path data, Reserve reserve, String 
   private Refusal refusal() {
     return new Refusal(
         Refusal.Kind.FULL,
-        "The disk under %s is full (%s), so Hoops only reads: nothing can be changed now. What runs keeps running; acts are taken again, by themselves, within seconds of there being room."
+        "The disk under %s is full (%s), so Hoops only reads: it shows what was written last, and takes no act. What runs keeps running; acts are taken again within seconds of there being room, without a restart."
             .formatted(data, room()),
         "df -h " + data);
   }
