@@ -2,7 +2,7 @@ package hoops.server.commands;
 
 import hoops.engine.Position;
 import hoops.engine.journal.Entry;
-import hoops.engine.journal.Journal;
+import hoops.engine.journal.Pages;
 import hoops.engine.rollout.HoldCause;
 import hoops.engine.rollout.Rollout;
 import hoops.engine.rollout.RolloutEvent.HoldAsked;
@@ -33,7 +33,7 @@ final class HoldReason {
   }
 
   /// Backwards, piece by piece, as far as the rollout is old.
-  private static Optional<Entry> newest(Journal journal, Position last, Rollout rollout) {
+  private static Optional<Entry> newest(Pages journal, Position last, Rollout rollout) {
     for (long to = last.number(); to > 0; to -= PIECE) {
       long from = Math.max(0, to - PIECE);
       var piece = journal.read(new Position(from), (int) (to - from));
