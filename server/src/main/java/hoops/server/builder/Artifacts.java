@@ -141,11 +141,12 @@ public final class Artifacts {
 
   /// Writes the bytes of an artifact, and returns the size of its content, 0 where that is no
   /// matter.
-  private interface Writer {
+  interface Writer {
     long write(OutputStream out) throws IOException, Unfit;
   }
 
-  private Artifact keep(String name, Artifact.Form form, Writer writer) throws IOException, Unfit {
+  /// Keeps what `writer` writes; where it throws, nothing of it.
+  Artifact keep(String name, Artifact.Form form, Writer writer) throws IOException, Unfit {
     var temporary = aside.resolve(UUID.randomUUID().toString());
     var owner = PosixFilePermissions.fromString("rw-------");
     var sha = Digest.sha256();

@@ -145,6 +145,14 @@ public final class Builder implements AutoCloseable {
         .isPresent();
   }
 
+  private static boolean runs(Builds builds, BuildId id, int attempt) {
+    return builds
+        .build(id)
+        .filter(
+            build -> build.state() instanceof BuildState.Running(var _, int now) && now == attempt)
+        .isPresent();
+  }
+
   private boolean mayBegin(Build build) {
     return !carried.containsKey(build.id()) && notBefore.getOrDefault(build.id(), 0L) <= steady();
   }
@@ -165,8 +173,8 @@ public final class Builder implements AutoCloseable {
     }
     int attempt = build.state() instanceof BuildState.Running(var _, int last) ? last + 1 : 1;
     world.ask().accept(new BuildCommand.BeginBuild(build.id(), attempt));
-    if (!runs(world.builds().get(), build.id())) {
-      return;
+    if (!runs(world.builds().get(), build.id(), attempt)) {
+      return; // refused, as on a disk that is nearly full: it stays owed
     }
     var carrying =
         new Carrying(
@@ -200,7 +208,7 @@ public final class Builder implements AutoCloseable {
     } catch (IOException e) {
       LOG.log(System.Logger.Level.WARNING, "cannot build " + id, e);
       notBefore.put(id, steady() + AGAIN_NANOS);
-      trouble("cannot build %s: %s".formatted(id, e));
+      trouble("cannot build %s, and tries again every 10 s: %s".formatted(id, e.getMessage()));
     } catch (RuntimeException e) {
       // The top of its thread: a bug, or JGit at a damaged repository. It is tried again later.
       LOG.log(System.Logger.Level.ERROR, "bug while building " + id, e);

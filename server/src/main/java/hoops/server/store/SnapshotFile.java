@@ -30,10 +30,23 @@ final class SnapshotFile {
   /// World, and the chain's hash there, in hex.
   record Head(String engine, Position position, String chain) {}
 
-  /// Writes it aside, forces it to the disk and renames it, so that it is whole or absent.
+  /// Writes it aside, forces it to the disk and renames it, so that it is whole or absent; where
+  /// that fails, as on a full disk, nothing lies aside.
   static void write(Path file, Head head, World world) throws IOException {
     var aside = file.resolveSibling("aside");
     Files.deleteIfExists(aside);
+    try {
+      fill(aside, head, world);
+      Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(aside);
+    }
+    try (var folder = FileChannel.open(file.resolveSibling("."), StandardOpenOption.READ)) {
+      folder.force(true);
+    }
+  }
+
+  private static void fill(Path aside, Head head, World world) throws IOException {
     try (var channel =
         FileChannel.open(
             aside,
@@ -49,10 +62,6 @@ final class SnapshotFile {
       WorldState.write(world, out);
       out.finish();
       channel.force(true);
-    }
-    Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    try (var folder = FileChannel.open(file.resolveSibling("."), StandardOpenOption.READ)) {
-      folder.force(true);
     }
   }
 

@@ -8,6 +8,7 @@ import hoops.engine.build.Artifact;
 import hoops.engine.fleet.InstanceSpec.Packing;
 import hoops.server.files.Trees;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -94,6 +95,25 @@ class ArtifactsTest {
             artifacts()
                 .materialize(plain.digest(), new Packing.File("../x"), home.resolve("three")))
         .isInstanceOf(Unfit.class);
+  }
+
+  @Test
+  void a_disk_that_fills_midway_keeps_nothing_and_later_all() throws Exception {
+    var artifacts = artifacts();
+    assertThatThrownBy(() ->
+            artifacts.keep(
+                "web.jar",
+                Artifact.Form.FILE,
+                out -> {
+                  out.write(new byte[100_000]);
+                  throw new IOException("No space left on device");
+                }))
+        .isInstanceOf(IOException.class);
+    assertThat(files()).isEmpty();
+    assertThat(home.resolve("data/artifacts/aside")).isEmptyDirectory();
+
+    var kept = artifacts.keep(write("web.jar", "PK"), Set.of());
+    assertThat(artifacts.sound(kept.digest())).isTrue();
   }
 
   @Test

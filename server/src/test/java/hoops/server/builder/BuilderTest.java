@@ -89,6 +89,24 @@ class BuilderTest {
   }
 
   @Test
+  void a_log_without_room_is_told_and_the_build_comes_later() throws Exception {
+    two(GOOD).commit("first");
+    var log = new BuildRooms(data()).log(BuildId.parse("index@1"));
+    Files.createDirectories(log.getParent());
+    Files.createSymbolicLink(log, Path.of("/dev/full"));
+    start("source");
+    live.await(builds -> builds.trouble(CiTrouble.Kind.BUILDER).isPresent());
+    assertThat(live.now().trouble(CiTrouble.Kind.BUILDER).orElseThrow().why().text())
+        .isEqualTo("cannot build index@1, and tries again every 10 s: No space left on device");
+
+    Files.delete(log);
+
+    live.await("index@1", "clean");
+    live.await(builds -> builds.trouble(CiTrouble.Kind.BUILDER).isEmpty());
+    assertThat(log).content().startsWith("index@1 at ").endsWith("ended well\n");
+  }
+
+  @Test
   void from_a_commit_to_clean_builds_and_their_artifacts() throws Exception {
     two(GOOD).commit("first");
     start("source");

@@ -1,6 +1,7 @@
 package hoops.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hoops.engine.Cause;
 import hoops.engine.Command;
@@ -16,6 +17,7 @@ import hoops.engine.control.Worlds;
 import hoops.engine.journal.Entry;
 import hoops.engine.people.PeopleCommand.Meet;
 import hoops.server.Threads;
+import hoops.server.files.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -191,6 +193,21 @@ class SnapshotsTest {
 
     assertThat(newest()).isEqualTo(half);
     snapshots.keep(whole);
+    assertThat(newest()).isEqualTo(whole);
+    assertThat(skipped).isEmpty();
+  }
+
+  @Test
+  void one_that_cannot_be_kept_leaves_nothing_and_is_kept_later() throws Exception {
+    var place =
+        folder.folder("snapshots").resolve("%019d.snapshot".formatted(whole.position().number()));
+    Files.createDirectories(place.resolve("taken"));
+    assertThatThrownBy(() -> snapshots.keep(whole)).isInstanceOf(IOException.class);
+    assertThat(place.resolveSibling("aside")).doesNotExist();
+
+    Trees.remove(place);
+    snapshots.keep(whole);
+
     assertThat(newest()).isEqualTo(whole);
     assertThat(skipped).isEmpty();
   }

@@ -117,15 +117,16 @@ final class Lives {
   Life make(InstanceId id, Filling filling) throws IOException, Launchable.NotLaunchable {
     var aside =
         Files.createTempDirectory(folder, "." + id.text() + ".aside-", Safely.mode("rwx------"));
-    filling.fill(aside);
-    Safely.sync(aside);
     try {
+      filling.fill(aside);
+      Safely.sync(aside);
       Files.move(aside, place(id), StandardCopyOption.ATOMIC_MOVE);
       Safely.sync(folder);
     } catch (FileSystemException trouble) {
       if (!Files.isDirectory(place(id))) {
         throw trouble;
       }
+    } finally {
       Trees.remove(aside);
     }
     return new Life(id, place(id));

@@ -31,7 +31,7 @@ final class Safely {
   }
 
   /// Writes aside with mode 0600, syncs, renames: afterwards the file is whole, also after a power
-  /// cut.
+  /// cut. Where that fails, as on a full disk, the file is as it was and nothing lies aside.
   static void write(Path file, byte[] bytes) throws IOException {
     write(file, bytes, "rw-------");
   }
@@ -40,15 +40,23 @@ final class Safely {
     var aside =
         Files.createTempFile(
             file.resolveSibling("."), "." + file.getFileName(), ".aside", mode("rw-------"));
-    try (var out = FileChannel.open(aside, StandardOpenOption.WRITE)) {
+    try {
+      fill(aside, bytes);
+      chmod(aside, mode);
+      Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(aside);
+    }
+    sync(file.resolveSibling("."));
+  }
+
+  private static void fill(Path file, byte[] bytes) throws IOException {
+    try (var out = FileChannel.open(file, StandardOpenOption.WRITE)) {
       for (var rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
         out.write(rest);
       }
       out.force(true);
     }
-    chmod(aside, mode);
-    Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    sync(file.resolveSibling("."));
   }
 
   /// Makes what was renamed into a folder durable.

@@ -160,13 +160,13 @@ final class Watching {
   private void end(Life life) {
     try {
       hands.end(life);
+      wake();
     } catch (InterruptedIOException | ClosedByInterruptException closing) {
       Thread.currentThread().interrupt();
     } catch (IOException trouble) {
       LOG.log(System.Logger.Level.WARNING, life.id() + " cannot be ended now", trouble);
     } finally {
-      endings.remove(life.id());
-      wake();
+      endings.remove(life.id()); // what failed is tried again at the next look, not at once
     }
   }
 

@@ -1,6 +1,7 @@
 package hoops.server.platforms.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hoops.engine.Epoch;
 import hoops.engine.fleet.Observation;
@@ -97,6 +98,32 @@ class OutputLogTest {
     assertThat((long) Files.getAttribute(life.output(), "unix:ino")).isEqualTo(before);
     assertThat(Files.readAllBytes(life.output())).startsWith(new byte[100_000]);
     assertThat(read(0, 1 << 20)).isEqualTo(lines(0, 100_000));
+  }
+
+  @Test
+  void a_part_that_cannot_be_written_loses_nothing() throws IOException {
+    write(lines(0, 1000));
+    Files.createFile(folder.resolve("output.d"));
+    assertThatThrownBy(this::rotate).isInstanceOf(IOException.class);
+    write(lines(1000, 1100));
+    assertThat(read(0, 1 << 20)).isEqualTo(lines(0, 1100));
+
+    Files.delete(folder.resolve("output.d"));
+    rotate();
+
+    assertThat(read(0, 1 << 20)).isEqualTo(lines(0, 1100));
+    assertThat(folder.resolve("output.d/0.gz")).exists();
+  }
+
+  @Test
+  void what_cannot_be_written_leaves_nothing_aside() throws IOException {
+    var taken = Files.createDirectories(folder.resolve("taken/full")).getParent();
+
+    assertThatThrownBy(() -> Safely.write(taken, new byte[10])).isInstanceOf(IOException.class);
+
+    try (var left = Files.list(folder)) {
+      assertThat(left).containsExactlyInAnyOrder(taken, life.output());
+    }
   }
 
   @Test
