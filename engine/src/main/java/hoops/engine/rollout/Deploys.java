@@ -60,7 +60,7 @@ final class Deploys {
     var refused =
         stale(ask, plan)
             .or(() -> needless(ask, plan))
-            .or(() -> closed(verdicts))
+            .or(() -> closed(ask.tier(), verdicts))
             .or(() -> tooMany(plan))
             .or(() -> taken(ask));
     if (refused.isPresent()) {
@@ -245,7 +245,7 @@ final class Deploys {
   }
 
   /// Every gate but the slot must be open; all that are not are named, not only the first (S37).
-  private static Optional<Decision> closed(SortedMap<String, Verdict> verdicts) {
+  private static Optional<Decision> closed(TierName tier, SortedMap<String, Verdict> verdicts) {
     var sentences = new ArrayList<String>();
     boolean waiting = true;
     for (var gate : verdicts.entrySet()) {
@@ -259,7 +259,7 @@ final class Deploys {
         : refused(
             waiting ? Refusal.Kind.PENDING : Refusal.Kind.REFUSED,
             String.join("; ", sentences),
-            "hoops why");
+            "hoops why " + tier);
   }
 
   /// M9: no more may be missing than the budget allows.

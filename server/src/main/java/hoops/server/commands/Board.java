@@ -28,7 +28,11 @@ final class Board {
   private Board(List<TierView> views) {
     this.views = views;
     var assemblies = new TreeSet<AssemblyName>();
-    views.forEach(view -> view.tier().ifPresent(tier -> assemblies.addAll(tier.placed().keySet())));
+    for (var view : views) {
+      view.tier().ifPresent(tier -> assemblies.addAll(tier.placed().keySet()));
+      view.underWay()
+          .ifPresent(one -> one.plan().parts().forEach(part -> assemblies.add(part.assembly())));
+    }
     rows =
         assemblies.stream()
             .map(one -> new Row(one, views.stream().map(view -> Cell.of(view, one)).toList()))

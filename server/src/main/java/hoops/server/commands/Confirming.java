@@ -42,7 +42,7 @@ final class Confirming {
         call.session()
             .ask(new Question(Frame.Kind.YES, text, "-y", call.typed() + " -y", Map.of()));
     if (!answer.equals("y")) {
-      throw Trouble.usage("Not done: the answer was not y.", "").thrown();
+      throw Trouble.usage("Not done: the answer was not y.", call.typed() + " -y").thrown();
     }
   }
 

@@ -155,7 +155,7 @@ final class Finding {
     var going = rollouts.underWay();
     return switch (going.size()) {
       case 1 -> going.getFirst();
-      case 0 -> throw Trouble.notFound("No rollout is under way.", "hoops rollout list").thrown();
+      case 0 -> throw none(call.world()).thrown();
       default ->
           throw Trouble.usage(
                   "Several rollouts are under way: "
@@ -164,6 +164,18 @@ final class Finding {
                   "hoops " + call.verb().name() + " " + going.getLast().id())
               .thrown();
     };
+  }
+
+  private static Trouble none(World world) {
+    var all = world.rollouts().byId();
+    if (all.isEmpty()) {
+      return Trouble.notFound("No rollout is under way, and none was yet.", "hoops status");
+    }
+    var last = all.lastEntry();
+    return Trouble.notFound(
+        "No rollout is under way. The last one was %s: %s %s."
+            .formatted(last.getKey(), last.getValue().tier(), RolloutViews.words(last.getValue())),
+        "hoops rollout show " + last.getKey());
   }
 
   /// The rollout of that id.
@@ -182,12 +194,14 @@ final class Finding {
         .builds()
         .build(id)
         .orElseThrow(() -> {
-          var newest = world.builds().of(name).lastEntry();
+          var all = world.builds().of(name);
           return Trouble.notFound(
                   "No build "
                       + id
                       + "."
-                      + (newest == null ? "" : " The newest is " + newest.getValue().id() + "."),
+                      + (all.isEmpty()
+                          ? ""
+                          : " The newest is " + all.lastEntry().getValue().id() + "."),
                   "hoops build list " + name)
               .thrown();
         });

@@ -111,7 +111,8 @@ final class PlanViews {
             part.alone() ? " (alone)" : "");
   }
 
-  private static String from(Part part) {
+  /// The numbers of the builds it takes the place of; `new` where there are none.
+  static String from(Part part) {
     return part.from().isEmpty()
         ? "new"
         : part.from().stream()

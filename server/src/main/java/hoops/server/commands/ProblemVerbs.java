@@ -106,7 +106,7 @@ final class ProblemVerbs {
             .map(one ->
                 List.of(
                     Text.of(one.id().text()),
-                    state(one).text(),
+                    state(one),
                     Text.of(one.subject().text()),
                     Text.foreign(what(one)),
                     Text.foreign(world.people().called(one.owner())),
@@ -121,8 +121,10 @@ final class ProblemVerbs {
         : problem.what().text();
   }
 
-  private static State state(Problem problem) {
-    return problem.open() ? State.DEGRADED : State.IDLE;
+  private static Text state(Problem problem) {
+    return problem.open()
+        ? Text.sign(State.DEGRADED.glyph()).plus(" open")
+        : Text.sign(State.OK.glyph()).plus(" closed");
   }
 
   static Json.Members row(Problem problem, World world) {

@@ -1,5 +1,6 @@
 package hoops.server.commands;
 
+import hoops.engine.Reason;
 import hoops.engine.RolloutId;
 import hoops.engine.control.World;
 import hoops.engine.rollout.Rollout;
@@ -24,12 +25,12 @@ final class RolloutLines {
       case RolloutEvent.WaveLanded(var of, var wave, var _) ->
           mine(of, id, "wave " + wave + " landed, and bakes");
       case RolloutEvent.HoldAsked(var of, var _, var why) ->
-          mine(of, id, "asked to hold: " + why.text());
+          mine(of, id, because("asked to hold", why));
       case RolloutEvent.RolloutHeld(var of) -> mine(of, id, "HELD at a safe point");
       case RolloutEvent.HoldCleared(var of, var _, var why) ->
-          mine(of, id, "goes on: " + why.text());
-      case RolloutEvent.RolloutResumed(var of, var why) -> mine(of, id, "resumed: " + why.text());
-      case RolloutEvent.RolloutRetried(var of, var why) -> mine(of, id, "retried: " + why.text());
+          mine(of, id, because("goes on", why));
+      case RolloutEvent.RolloutResumed(var of, var why) -> mine(of, id, because("resumed", why));
+      case RolloutEvent.RolloutRetried(var of, var why) -> mine(of, id, because("retried", why));
       case RolloutEvent.AssemblyLeft(var of, var assembly) ->
           mine(of, id, "goes on without " + assembly);
       case RolloutEvent.PartResized(var of, var assembly, var n, var sides) ->
@@ -47,6 +48,10 @@ final class RolloutLines {
       case RolloutEvent.RolloutSettling(var of, var _) ->
           mine(of, id, "waits until every instance is steady");
     };
+  }
+
+  private static String because(String what, Reason why) {
+    return why.text().isEmpty() ? what : what + ": " + why.text();
   }
 
   private static String mine(RolloutId of, RolloutId id, String words) {

@@ -170,10 +170,14 @@ final class RolloutViews {
     }
     facts.add(Fact.of("planned", Times.person(rollout.planned(), look)));
     facts.add(Fact.of("changed", Times.person(rollout.changed(), look)));
+    var waves = new WaveViews(world, rollout);
     var reply =
         Reply.of(
-            call.document(world).put("detail", row(rollout, world)).members(),
-            List.of(new Block.Facts(facts)));
+            call.document(world)
+                .put("detail", row(rollout, world))
+                .put("waves", waves.documents())
+                .members(),
+            List.of(new Block.Facts(facts), Block.blank(), waves.table()));
     return choices(reply, rollout);
   }
 

@@ -62,6 +62,7 @@ class GoldenWordsTest {
         "why night index@9",
         "why night m-999",
         "logs d-7",
+        "build show query@1",
         "demo commit fix",
         "journal list --limit 3",
         "build list",

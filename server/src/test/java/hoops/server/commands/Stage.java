@@ -16,18 +16,25 @@ import hoops.engine.Reason;
 import hoops.engine.RolloutId;
 import hoops.engine.TierName;
 import hoops.engine.build.About;
+import hoops.engine.build.Artifact;
 import hoops.engine.build.BuildEvent;
 import hoops.engine.build.Commit;
 import hoops.engine.build.Fault;
 import hoops.engine.build.Half;
+import hoops.engine.build.Product;
 import hoops.engine.build.Tests;
 import hoops.engine.control.Alarm;
 import hoops.engine.control.Control;
+import hoops.engine.control.Sight;
 import hoops.engine.control.Tick;
 import hoops.engine.control.Worlds;
 import hoops.engine.journal.Entry;
 import hoops.engine.journal.MemoryJournal;
 import hoops.engine.people.PeopleEvent;
+import hoops.engine.release.Choice;
+import hoops.engine.release.Manifest;
+import hoops.engine.release.ReleaseEvent;
+import hoops.engine.release.What;
 import hoops.engine.system.SystemEvent;
 import hoops.engine.tier.TierEvent;
 import hoops.engine.watch.ProblemEvent;
@@ -116,6 +123,36 @@ public final class Stage implements AutoCloseable {
     var all = new ArrayList<>(events());
     all.addAll(List.of(more));
     return new Stage(all);
+  }
+
+  /// The same, where both builds came clean: there is a set to move to.
+  static Stage whole() {
+    var all = new ArrayList<>(events());
+    all.removeIf(event -> event instanceof BuildEvent.BuildCameNotClean);
+    all.add(new BuildEvent.BuildBegan(new BuildId(new AssemblyName("receiver"), 1), 1));
+    for (var name : List.of("receiver", "index")) {
+      var artifact = new Artifact(Digest.of(name), 9, name + ".jar", Artifact.Form.FILE);
+      all.add(
+          new BuildEvent.BuildCameClean(
+              new BuildId(new AssemblyName(name), 1),
+              new Product(Digest.of("print"), artifact),
+              new Tests(3, 0, 0, 0, List.of()),
+              Digest.of("reports")));
+    }
+    all.add(ReleaseEvent.ManifestMade.of(newest(all)));
+    return new Stage(all);
+  }
+
+  private static Manifest newest(List<Event> events) {
+    try (var stage = new Stage(events)) {
+      var choice = new Sight(stage.worlds.now(), NOON).choice(new What.Main(), NIGHT);
+      return ((Choice.Chosen) choice).manifest();
+    }
+  }
+
+  /// Time passes, though no clock moves: what is due is done.
+  void tick() {
+    control.handle(new Tick(NOON, Duration.ZERO), Cause.SELF);
   }
 
   private Stage(List<Event> events) {
