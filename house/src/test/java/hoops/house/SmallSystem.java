@@ -32,7 +32,7 @@ final class SmallSystem {
   static SmallSystem in(Path folder, Path ledger) throws IOException, GitAPIException {
     var system = new SmallSystem(folder, ledger);
     for (var file : FILES) {
-      system.write(file, text(file).replace("@LEDGER@", ledger.toString()));
+      system.add(file, file);
     }
     for (var assembly : ASSEMBLIES) {
       system.write(assembly + "/version", "1");
@@ -56,6 +56,11 @@ final class SmallSystem {
     Files.createDirectories(path.getParent());
     Files.writeString(path, text);
     return this;
+  }
+
+  /// A file as it lies among the resources, knowing where the ledger is.
+  SmallSystem add(String file, String resource) throws IOException {
+    return write(file, text(resource).replace("@LEDGER@", ledger.toString()));
   }
 
   SmallSystem remove(String file) throws IOException {

@@ -73,8 +73,10 @@ public sealed interface Wanted {
       sides = List.copyOf(sides);
     }
 
+    /// Silence is no sickness: one that nobody sees goes on waiting (P10).
     boolean covers(Instance life, Instant now) {
-      return now.isBefore(until) && sides.contains(life.side()) && life.ready();
+      boolean well = life.ready() || life.state() instanceof InstanceState.Unseen;
+      return well && now.isBefore(until) && sides.contains(life.side());
     }
   }
 

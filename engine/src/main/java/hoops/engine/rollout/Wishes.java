@@ -1,6 +1,5 @@
 package hoops.engine.rollout;
 
-import hoops.engine.AssemblyName;
 import hoops.engine.fleet.Budget;
 import hoops.engine.fleet.CrewName;
 import hoops.engine.fleet.Desired;
@@ -93,17 +92,18 @@ public final class Wishes {
             n,
             surge,
             Planner.side(placement),
-            also(tier, assembly),
+            also(tier, placement),
             kept(placement),
             company(name, placement),
             since));
   }
 
-  /// What the rollout that placed it left waiting for a return: as many as its surge allows.
+  /// What the rollout that placed it left waiting for a return, also where it was given up later:
+  /// as many as its surge allows.
   private Kept kept(Placement placement) {
     return rollouts
         .find(placement.rollout())
-        .filter(Rollout::arrived)
+        .filter(Rollout::ended)
         .flatMap(one -> one.plan().part(placement.assembly()).map(part -> kept(one, part)))
         .orElse(Kept.NONE);
   }
@@ -136,7 +136,9 @@ public final class Wishes {
         .isPresent();
   }
 
-  private List<Side> also(Tier tier, AssemblyName assembly) {
+  /// Both sides of what a rollout was given up over, but none that had no traffic by then: it goes
+  /// on waiting, or goes (S25, M27).
+  private List<Side> also(Tier tier, Placement placement) {
     var mixing = rollouts.mixed().get(tier.name());
     if (mixing == null) {
       return List.of();
@@ -144,11 +146,14 @@ public final class Wishes {
     var also = new ArrayList<Side>();
     rollouts
         .find(mixing)
-        .flatMap(one -> one.plan().part(assembly))
-        .ifPresent(part -> {
-          also.add(part.to());
-          also.addAll(part.from());
-        });
+        .ifPresent(one ->
+            one.plan()
+                .part(placement.assembly())
+                .ifPresent(part -> {
+                  also.add(part.to());
+                  also.addAll(part.from());
+                  also.removeAll(dark(placement, one, part));
+                }));
     return also;
   }
 }

@@ -13,6 +13,7 @@ import hoops.engine.fleet.FleetCommand.Restart;
 import hoops.engine.fleet.Instance;
 import hoops.engine.fleet.InstanceState.Ready;
 import hoops.engine.fleet.Sighting;
+import hoops.engine.rollout.RolloutCommand.Abort;
 import hoops.engine.rollout.RolloutCommand.RollBack;
 import hoops.engine.rollout.RolloutState.Advancing;
 import hoops.engine.rollout.RolloutState.Baking;
@@ -28,7 +29,9 @@ class KeepOldTest {
 
   private final Play play =
       new Play(
-          List.of(keeping(Play.spec(TierSpec.of(DUSK, TierSpec.Follows.NOTHING)))), "web>index");
+          List.of(keeping(Play.spec(TierSpec.of(DUSK, TierSpec.Follows.NOTHING)))),
+          "web>index",
+          "lone");
 
   @Test
   void old_ones_stay_for_keep_old_and_then_go() {
@@ -64,6 +67,7 @@ class KeepOldTest {
     var kept = ids(of(1));
 
     play.yard.restart();
+    play.yard.tick(); // before anybody has looked
     play.run(30, _ -> WELL);
 
     assertThat(ids(of(1))).isEqualTo(kept);
@@ -190,6 +194,44 @@ class KeepOldTest {
 
     assertThat(of(1)).isEmpty();
     assertThat(of(2)).hasSize(3);
+  }
+
+  @Test
+  void an_abort_later_leaves_them_waiting() {
+    play.arrived(DUSK, 1);
+    play.deploy(DUSK, play.yard.manifest(2));
+    for (int i = 0; i < 200 && play.last(DUSK).wave() < 3; i++) {
+      play.run(1, _ -> WELL);
+    }
+    assertThat(of(1)).hasSize(1);
+    play.yard.ask(new Abort(play.last(DUSK).id(), WHY));
+    play.run(5, _ -> WELL);
+
+    assertThat(play.outcome(DUSK)).isEqualTo(Outcome.MIXED);
+    assertThat(of(1)).hasSize(1).noneMatch(play.yard.desired()::serves);
+    assertThat(of(2)).hasSize(3).allMatch(play.yard.desired()::serves);
+    play.crash(DUSK, 1);
+    play.run(20, _ -> WELL);
+    assertThat(of(1)).isEmpty();
+  }
+
+  @Test
+  void an_abort_of_the_next_one_gives_them_no_traffic() {
+    arrivedTwice();
+    var ill = of(2).getFirst().id(); // nobody can be spared, so they cannot leave yet
+    play.run(1, life -> life.id().equals(ill) ? Play.ILL : WELL);
+    play.deploy(DUSK, play.yard.manifest(3));
+    for (int i = 0; i < 60 && !play.last(DUSK).progress().moved(); i++) {
+      play.run(1, life -> life.id().equals(ill) ? Play.ILL : WELL);
+    }
+    assertThat(of(1)).hasSize(1);
+
+    play.yard.ask(new Abort(play.last(DUSK).id(), WHY));
+    play.run(5, _ -> WELL);
+
+    assertThat(play.outcome(DUSK)).isEqualTo(Outcome.MIXED);
+    assertThat(of(1)).hasSize(1).noneMatch(play.yard.desired()::serves);
+    assertThat(of(2)).hasSize(3).allMatch(play.yard.desired()::serves);
   }
 
   private ManifestHash arrivedTwice() {

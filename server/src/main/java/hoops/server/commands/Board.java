@@ -1,7 +1,6 @@
 package hoops.server.commands;
 
 import hoops.engine.AssemblyName;
-import hoops.engine.fleet.Instance;
 import hoops.server.screen.Block;
 import hoops.server.screen.Block.Column;
 import hoops.server.screen.Look;
@@ -133,9 +132,7 @@ final class Board {
       var build = placed == null ? "-" : Integer.toString(placed.build().number());
       var part = view.underWay().flatMap(one -> one.plan().part(assembly));
       var becomes = part.map(one -> Integer.toString(one.build().number())).orElse("");
-      var lives =
-          view.instances().stream().filter(one -> one.id().assembly().equals(assembly)).toList();
-      long up = lives.stream().filter(Instance::ready).count();
+      long up = view.up(assembly);
       int wanted = view.spec().instances(assembly);
       var state = up >= wanted ? State.OK : up == 0 ? State.FAILED : State.DEGRADED;
       return new Cell(

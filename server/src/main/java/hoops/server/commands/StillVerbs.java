@@ -5,7 +5,6 @@ import static hoops.server.commands.VerbMaking.verb;
 import hoops.engine.AssemblyName;
 import hoops.engine.TierName;
 import hoops.engine.control.World;
-import hoops.engine.fleet.Instance;
 import hoops.engine.tier.Placement;
 import hoops.engine.tier.Scope;
 import hoops.engine.tier.Stop;
@@ -246,13 +245,6 @@ final class StillVerbs {
     return facts;
   }
 
-  private static long ready(TierView view, AssemblyName assembly) {
-    return view.instances().stream()
-        .filter(life -> life.id().assembly().equals(assembly))
-        .filter(Instance::ready)
-        .count();
-  }
-
   /// The gateway's `host:port`; empty before it was given.
   private static String address(TierView view, AssemblyName assembly) {
     var written = view.spec().place().address(assembly);
@@ -270,7 +262,7 @@ final class StillVerbs {
         .put("assembly", placed.assembly().text())
         .put("build", placed.build().text())
         .put("instances", view.spec().instances(placed.assembly()))
-        .put("ready", ready(view, placed.assembly()))
+        .put("ready", view.up(placed.assembly()))
         .put("address", address.isEmpty() ? null : address)
         .put("since", Times.program(placed.since().at()))
         .members();
@@ -280,7 +272,7 @@ final class StillVerbs {
     return List.of(
         Text.of(placed.assembly().text()),
         Text.of(placed.build().text()),
-        Text.of(ready(view, placed.assembly()) + " of " + view.spec().instances(placed.assembly())),
+        Text.of(view.up(placed.assembly()) + " of " + view.spec().instances(placed.assembly())),
         Text.of(address(view, placed.assembly())),
         Text.of(Times.person(placed.since().at(), look)));
   }

@@ -1,5 +1,6 @@
 package hoops.server.commands;
 
+import hoops.engine.AssemblyName;
 import hoops.engine.TierName;
 import hoops.engine.control.Sight;
 import hoops.engine.control.World;
@@ -24,10 +25,12 @@ import java.util.Optional;
 final class TierView {
   private final World world;
   private final TierSpec spec;
+  private final Desired desired;
 
   TierView(World world, TierSpec spec) {
     this.world = world;
     this.spec = spec;
+    this.desired = world.desired();
   }
 
   TierName name() {
@@ -84,14 +87,9 @@ final class TierView {
 
   private State health() {
     var worst = State.OK;
-    var desired = world.desired();
     for (var assembly : tier().orElseThrow().placed().keySet()) {
       int wanted = spec.instances(assembly);
-      long up =
-          instances().stream()
-              .filter(one -> one.id().assembly().equals(assembly) && one.ready())
-              .filter(desired::serves)
-              .count();
+      long up = up(assembly);
       if (wanted > 0 && up == 0) {
         return State.FAILED;
       }
@@ -103,6 +101,14 @@ final class TierView {
   /// Its lives, by name.
   List<Instance> instances() {
     return world.fleet().living(name()).toList();
+  }
+
+  /// How many of an assembly are ready; what waits for a return serves nobody and does not count.
+  long up(AssemblyName assembly) {
+    return instances().stream()
+        .filter(one -> one.id().assembly().equals(assembly) && one.ready())
+        .filter(desired::serves)
+        .count();
   }
 
   /// The open problems about it.

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What of the carrier is pure, for the simulation, which has no threads.
+/// What of the carrier is pure, for tests without its threads.
 public final class Carried {
   private Carried() {}
 
@@ -19,6 +19,13 @@ public final class Carried {
 
   public static List<Observed> silence(World world, String why, Instant taken) {
     return Looks.silence(world, why, taken);
+  }
+
+  /// A look at the platform that showed these.
+  public static Sightings sighted(List<Observation> seen, Instant taken) {
+    var sightings = new Sightings();
+    sightings.saw(seen, taken);
+    return sightings;
   }
 
   public static Optional<InstanceSpec> spec(World world, Instance life) {
