@@ -34,7 +34,7 @@ final class DemoTelling implements Serve.Telling {
   private final Map<Object, String> last = new HashMap<>();
   private boolean shown;
   private volatile boolean over;
-  private volatile String tiers = "Every tier";
+  private volatile String living = "";
 
   DemoTelling(Printing print, Map<String, String> variables) {
     this.print = print;
@@ -66,7 +66,10 @@ final class DemoTelling implements Serve.Telling {
     over = true;
     print
         .out()
-        .println(tiers + " lives on.   hoops demo   takes it up,   hoops demo stop   ends it.");
+        .println(
+            living.isEmpty()
+                ? "Nothing runs yet.   hoops demo   goes on where this ended."
+                : living + " lives on.   hoops demo   takes it up,   hoops demo stop   ends it.");
   }
 
   private void tell(Worlds worlds, Speaking speaking) {
@@ -83,19 +86,18 @@ final class DemoTelling implements Serve.Telling {
   }
 
   private void look(World world, Speaking speaking) throws InterruptedException {
-    if (!world.tiers().byName().isEmpty()) {
-      tiers =
-          world.tiers().byName().keySet().stream()
-              .map(name -> capital(name.text()))
-              .collect(Collectors.joining(", "));
-    }
+    living =
+        world.tiers().byName().keySet().stream()
+            .filter(name -> world.fleet().living(name).findAny().isPresent())
+            .map(name -> capital(name.text()))
+            .collect(Collectors.joining(", "));
     world.builds().all().reversed().forEach(this::build);
     world.rollouts().byId().values().forEach(this::rollout);
     if (!shown && allWell(world)) {
       shown = true;
       line(
           "healthy",
-          "%s in %.0f s".formatted(tiers, seconds(Duration.between(began, Instant.now()))));
+          "%s in %.0f s".formatted(living, seconds(Duration.between(began, Instant.now()))));
       print.out().println();
       print.out().print(speaking.say("board"));
       print.out().println();
