@@ -13,6 +13,7 @@ import hoops.engine.system.Governed;
 import hoops.server.Threads;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,18 +35,24 @@ import java.util.function.Supplier;
 public final class Builder implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger("hoops.builder");
   private static final long LOOK_MILLIS = 200;
-  private static final long AGAIN_NANOS = TimeUnit.SECONDS.toNanos(10);
+  private static final Patience AGAIN =
+      new Patience(Duration.ofSeconds(10), Duration.ofMinutes(1));
 
   private final Settings settings;
   private final World world;
   private final Carrying.Tools tools;
   private final Watcher watcher;
   private final Map<BuildId, Carrying> carried = new ConcurrentHashMap<>();
-  private final Map<BuildId, Long> notBefore = new ConcurrentHashMap<>();
+  private final Map<BuildId, Again> again = new ConcurrentHashMap<>();
   private final List<Thread> threads = new ArrayList<>();
   private final Semaphore woken = new Semaphore(0);
   private final long began = System.nanoTime();
   private volatile boolean closed;
+
+  /// How often a build could not be carried, and before when it is not tried again.
+  private record Again(int failures, long notBefore) {
+    static final Again NEVER_FAILED = new Again(0, 0);
+  }
 
   private Builder(Settings settings, World world, Artifacts artifacts, Threads threads) {
     this.settings = settings;
@@ -154,7 +161,11 @@ public final class Builder implements AutoCloseable {
   }
 
   private boolean mayBegin(Build build) {
-    return !carried.containsKey(build.id()) && notBefore.getOrDefault(build.id(), 0L) <= steady();
+    return !carried.containsKey(build.id()) && tries(build.id()).notBefore() <= steady();
+  }
+
+  private Again tries(BuildId id) {
+    return again.getOrDefault(id, Again.NEVER_FAILED);
   }
 
   private long steady() {
@@ -197,22 +208,22 @@ public final class Builder implements AutoCloseable {
   }
 
   private void carry(Carrying carrying, BuildId id, int attempt, Source source) {
-    try {
+    later(id); // unless it comes to an end, whatever keeps it from that
+    try (var repository = source.borrowed()) {
       var _ = Offspring.of(tools.rooms(), id).end();
-      var result = carrying.carry(source.repository());
+      var result = carrying.carry(repository);
       if (!carrying.cancelled() && !closed) {
         world.ask().accept(new BuildCommand.BuildFinished(id, attempt, result));
         mended();
       }
-      notBefore.remove(id);
+      again.remove(id);
     } catch (IOException e) {
       LOG.log(System.Logger.Level.WARNING, "cannot build " + id, e);
-      notBefore.put(id, steady() + AGAIN_NANOS);
-      trouble("cannot build %s, and tries again every 10 s: %s".formatted(id, e.getMessage()));
+      trouble(
+          "cannot build %s, and tries again within a minute: %s".formatted(id, e.getMessage()));
     } catch (RuntimeException e) {
       // The top of its thread: a bug, or JGit at a damaged repository. It is tried again later.
       LOG.log(System.Logger.Level.ERROR, "bug while building " + id, e);
-      notBefore.put(id, steady() + AGAIN_NANOS);
       trouble("cannot build %s: %s".formatted(id, e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -220,6 +231,11 @@ public final class Builder implements AutoCloseable {
       carried.remove(id);
       woken.release();
     }
+  }
+
+  private void later(BuildId id) {
+    int failures = tries(id).failures() + 1;
+    again.put(id, new Again(failures, steady() + AGAIN.after(failures).toNanos()));
   }
 
   private void mended() {
@@ -247,8 +263,8 @@ public final class Builder implements AutoCloseable {
   public void close() {
     closed = true;
     look();
-    watcher.close();
     try {
+      watcher.close();
       for (var thread : snapshot()) {
         thread.join();
       }

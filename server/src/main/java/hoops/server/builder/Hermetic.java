@@ -2,6 +2,8 @@ package hoops.server.builder;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.jgit.lib.Config;
 import org.eclipse.jgit.lib.ConfigConstants;
 import org.eclipse.jgit.storage.file.FileBasedConfig;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// Without it JGit runs `git` to find that configuration, writes one of its own, and tries out the
 /// file system inside the repository.
 public final class Hermetic extends SystemReader.Delegate {
+  /// Kept here, since a logger that nobody holds forgets its level.
+  private static final Logger WORDS = Logger.getLogger("org.eclipse.jgit");
+
   private Hermetic(SystemReader machine) {
     super(machine);
   }
@@ -22,6 +27,8 @@ public final class Hermetic extends SystemReader.Delegate {
   public static void install() {
     if (!(SystemReader.getInstance() instanceof Hermetic)) {
       SystemReader.setInstance(new Hermetic(SystemReader.getInstance()));
+      // What JGit logs, it throws too; of a damaged repository it would log at every look.
+      WORDS.setLevel(Level.OFF);
       // How fine the clock of a file system is takes seconds to find out: never waited for.
       FS.FileStoreAttributes.setBackground(true);
     }

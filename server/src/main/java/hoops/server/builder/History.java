@@ -36,6 +36,15 @@ final class History {
   private static final int MOST = 500;
 
   private static final int FILE_BYTES = 1 << 20;
+
+  /// A commit's own text at most; git's are some hundred bytes.
+  private static final int COMMIT_BYTES = 1 << 20;
+
+  private static final int TITLE = 500;
+
+  /// Of a tree that names the same folder again and again.
+  private static final int MOST_CHANGES = 1_000_000;
+
   private static final String FILE = "hoops.yaml";
 
   private final Repository repository;
@@ -57,9 +66,10 @@ final class History {
   /// Commits that are new, oldest first, and whether the branch left its last known tip behind.
   record News(List<SeenCommit> commits, boolean rewritten) {}
 
-  News since(CommitId tip) throws IOException {
+  /// Unfit where a new commit is none that git would write.
+  News since(CommitId tip) throws IOException, Unfit {
     try (var revs = new RevWalk(repository)) {
-      var newest = revs.parseCommit(ObjectId.fromString(tip.text()));
+      var newest = parsed(revs, ObjectId.fromString(tip.text()));
       var known = builds.tip(branch);
       boolean rewritten = known.isPresent() && leftBehind(revs, known.get(), newest);
       var seen = new ArrayList<SeenCommit>();
@@ -106,7 +116,8 @@ final class History {
 
   /// From the first new one to the newest, by first parents; the newest alone where that way meets
   /// no known commit.
-  private List<RevCommit> chain(RevWalk revs, RevCommit newest, boolean known) throws IOException {
+  private List<RevCommit> chain(RevWalk revs, RevCommit newest, boolean known)
+      throws IOException, Unfit {
     var chain = new ArrayList<RevCommit>();
     var commit = newest;
     while (known && chain.size() < MOST && builds.commit(Source.id(commit)).isEmpty()) {
@@ -114,9 +125,20 @@ final class History {
       if (commit.getParentCount() == 0) {
         return List.of(newest);
       }
-      commit = revs.parseCommit(commit.getParent(0));
+      commit = parsed(revs, commit.getParent(0));
     }
     return known ? chain.reversed() : List.of(newest);
+  }
+
+  private static RevCommit parsed(RevWalk revs, ObjectId id) throws IOException, Unfit {
+    // Not by the size alone: JGit then asks a damaged pack again and again, without end.
+    long bytes = revs.getObjectReader().open(id).getSize();
+    if (bytes > COMMIT_BYTES) {
+      throw new Unfit(
+          "commit %s has %,d bytes, at most %,d"
+              .formatted(id.abbreviate(9).name(), bytes, COMMIT_BYTES));
+    }
+    return revs.parseCommit(id);
   }
 
   private SeenCommit seen(RevCommit commit, @Nullable Forerunner before) throws IOException {
@@ -129,11 +151,20 @@ final class History {
         Source.id(commit),
         Arrays.stream(commit.getParents()).map(Source::id).toList(),
         Instant.ofEpochSecond(commit.getCommitTime()),
-        new About(
-            new Reason(commit.getShortMessage()), new Reason(commit.getAuthorIdent().getName())),
+        new About(new Reason(cut(commit.getShortMessage())), new Reason(cut(author(commit)))),
         file,
         touched,
         together(commit));
+  }
+
+  /// Who wrote it; "unknown" where git itself could not say.
+  private static String author(RevCommit commit) {
+    var author = commit.getAuthorIdent();
+    return author == null || author.getName().isBlank() ? "unknown" : author.getName();
+  }
+
+  private static String cut(String text) {
+    return text.length() <= TITLE ? text : text.substring(0, TITLE) + "...";
   }
 
   /// A last line `Together: yes` marks a change that goes whole or not at all (S13).
@@ -183,7 +214,11 @@ final class History {
       diff.addTree(commit.getTree());
       diff.setRecursive(true);
       diff.setFilter(TreeFilter.ANY_DIFF);
-      while (diff.next()) {
+      int changes = 0;
+      while (touched.size() < travels.assemblies().size() && diff.next()) {
+        if (++changes > MOST_CHANGES) {
+          return new TreeSet<>(travels.assemblies().keySet());
+        }
         var path = diff.getPathString();
         travels.assemblies().values().stream()
             .filter(assembly -> isSource(assembly, path))

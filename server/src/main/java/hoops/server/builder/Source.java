@@ -14,6 +14,7 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.transport.HttpConfig;
 import org.eclipse.jgit.transport.RefSpec;
 
 /// One git repository that is read and never written: a folder of this machine as it lies there, or
@@ -40,13 +41,19 @@ final class Source implements AutoCloseable {
     Hermetic.install();
     var address = named.address();
     if (address.startsWith("https://") || address.startsWith("file://")) {
-      return new Source(openMirror(mirror), address, true);
+      return mirrored(address, mirror);
     }
     if (address.contains("://") || address.matches("[^/]+@[^/]+:.*")) {
       throw new Unfit(
           "repository %s cannot be read: it is a folder or an https address".formatted(address));
     }
-    return new Source(openFolder(base.resolve(address).normalize()), address, false);
+    var folder = base.resolve(address).normalize();
+    return new Source(openFolder(folder), folder.toString(), false);
+  }
+
+  /// A mirror in `folder` of what an address holds, whatever its scheme.
+  static Source mirrored(String address, Path folder) throws IOException {
+    return new Source(openMirror(folder), address, true);
   }
 
   private static Repository openFolder(Path folder) throws IOException, Unfit {
@@ -67,10 +74,10 @@ final class Source implements AutoCloseable {
     var repository = new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build();
     if (!Files.exists(folder.resolve(Constants.HEAD))) {
       repository.create(true);
-      repository
-          .getConfig()
-          .setBoolean(ConfigConstants.CONFIG_RECEIVE_SECTION, null, "fsckObjects", true);
     }
+    var config = repository.getConfig();
+    config.setBoolean(ConfigConstants.CONFIG_FETCH_SECTION, null, "fsckObjects", true);
+    config.setString(HttpConfig.HTTP, null, HttpConfig.FOLLOW_REDIRECTS_KEY, "false");
     return repository;
   }
 
@@ -84,6 +91,8 @@ final class Source implements AutoCloseable {
   Optional<CommitId> tip(String branch) throws IOException, Unfit {
     if (mirror) {
       fetch(branch);
+    } else if (!Files.isDirectory(repository.getDirectory().toPath())) {
+      throw new Unfit("there is no git repository in " + address);
     }
     var ref = repository.exactRef(Constants.R_HEADS + branch);
     return ref == null || ref.getObjectId() == null
@@ -106,6 +115,12 @@ final class Source implements AutoCloseable {
   }
 
   Repository repository() {
+    return repository;
+  }
+
+  /// The same for somebody who reads on while this one may be closed; to be closed by them.
+  Repository borrowed() {
+    repository.incrementOpen();
     return repository;
   }
 

@@ -10,16 +10,19 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.jspecify.annotations.Nullable;
 
 /// Looks at the tip of main: a folder several times a second, which costs a file's time and a few
 /// bytes; an address as often as the system file says.
 ///
 /// A folder is not watched by the machine's own notices: they differ, come late or not at all, and
-/// a look would be needed beside them. One thread watches; any may ask for a look.
+/// a look would be needed beside them. What cannot be read is told once, looked at less often, and
+/// opened anew. One thread watches; any may ask for a look.
 final class Watcher {
   private static final System.Logger LOG = System.getLogger("hoops.builder");
-  private static final Duration NEAR = Duration.ofMillis(300);
+  private static final Patience NEAR = new Patience(Duration.ofMillis(300), Duration.ofSeconds(2));
+  private static final Duration POLITE = Duration.ofSeconds(2);
 
   private final Builder.Settings settings;
   private final Builder.World world;
@@ -30,6 +33,13 @@ final class Watcher {
 
   /// The tip of the last look; the watching thread alone.
   private @Nullable CommitId seen;
+
+  /// How many looks failed in a row, and what the last one said; the watching thread alone.
+  private int failures;
+
+  private String said = "";
+
+  private volatile @Nullable Thread watching;
 
   Watcher(Builder.Settings settings, Builder.World world, BuildRooms rooms) {
     this.settings = settings;
@@ -57,6 +67,7 @@ final class Watcher {
   }
 
   void watch() {
+    watching = Thread.currentThread();
     try {
       while (!closed) {
         safely();
@@ -71,45 +82,61 @@ final class Watcher {
   private Duration pause() {
     return switch (looking) {
       case Looking.At(var named, var source) when source.far() -> named.look();
-      case Looking.At _, Looking.Nowhere _ -> NEAR;
+      case Looking.At _, Looking.Nowhere _ -> NEAR.after(failures);
     };
   }
 
   /// A bug in one look, or JGit at a damaged repository, must not end all looking.
   private void safely() {
+    var named = world.repository().get();
     try {
-      turn();
-    } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.ERROR, "bug in looking at the repository", e);
+      if (named.isEmpty()) {
+        seen = null;
+      } else {
+        turn(named.get());
+      }
+      failures = 0;
+      said = "";
+    } catch (Unfit e) {
+      failed(e.why());
+    } catch (IOException | RuntimeException e) {
+      var address = named.map(Governed.Repository::address).orElse("");
+      var why = "repository %s cannot be read: %s".formatted(address, words(e));
+      if (!why.equals(said) && !closed) {
+        LOG.log(System.Logger.Level.WARNING, why, e);
+      }
+      failed(why);
     }
   }
 
-  private void turn() {
-    var named = world.repository().get();
-    if (named.isEmpty()) {
-      seen = null;
-      return;
+  private static String words(Exception e) {
+    if (e instanceof MissingObjectException missing) {
+      return "its object %s is missing or damaged".formatted(missing.getObjectId().name());
     }
-    try {
-      var source = at(named.get());
-      var tip = source.tip(named.get().main());
-      if (tip.isEmpty()) {
-        throw new Unfit(
-            "repository %s has no branch %s".formatted(named.get().address(), named.get().main()));
-      }
-      if (!tip.get().equals(seen)) {
-        tell(source, named.get().main(), tip.get());
-      }
-      gone(CiTrouble.Kind.REPOSITORY);
-      seen = tip.get();
-    } catch (Unfit e) {
-      trouble(CiTrouble.Kind.REPOSITORY, e.why());
-    } catch (IOException e) {
-      LOG.log(System.Logger.Level.WARNING, "cannot read the repository", e);
-      trouble(
-          CiTrouble.Kind.REPOSITORY,
-          "repository %s cannot be read: %s".formatted(named.get().address(), e.getMessage()));
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+
+  /// A folder that could not be read is opened anew: another repository may lie there by then.
+  private void failed(String why) {
+    failures++;
+    said = why;
+    if (looking instanceof Looking.At(var _, var source) && !source.far()) {
+      forget();
     }
+    trouble(CiTrouble.Kind.REPOSITORY, why);
+  }
+
+  private void turn(Governed.Repository named) throws IOException, Unfit {
+    var source = at(named);
+    var tip = source.tip(named.main());
+    if (tip.isEmpty()) {
+      throw new Unfit("repository %s has no branch %s".formatted(named.address(), named.main()));
+    }
+    if (!tip.get().equals(seen)) {
+      tell(source, named.main(), tip.get());
+    }
+    gone(CiTrouble.Kind.REPOSITORY);
+    seen = tip.get();
   }
 
   private Source at(Governed.Repository named) throws IOException, Unfit {
@@ -122,7 +149,7 @@ final class Watcher {
     return source;
   }
 
-  private void tell(Source source, String branch, CommitId tip) throws IOException {
+  private void tell(Source source, String branch, CommitId tip) throws IOException, Unfit {
     var builds = world.builds().get();
     var news = new History(source.repository(), builds, branch, world.reader()).since(tip);
     var last = builds.tip(branch);
@@ -154,9 +181,15 @@ final class Watcher {
     }
   }
 
-  void close() {
+  /// Returns when no look is under way; a fetch that hangs is cut off after two seconds.
+  void close() throws InterruptedException {
     closed = true;
     woken.release();
+    var thread = watching;
+    if (thread != null && !thread.join(POLITE)) {
+      thread.interrupt();
+      thread.join();
+    }
   }
 
   /// Closes the repository, if one is open; nobody may read it any more.

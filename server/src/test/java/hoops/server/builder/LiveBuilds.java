@@ -38,6 +38,16 @@ final class LiveBuilds {
     return builds;
   }
 
+  /// How many entries there are.
+  synchronized int entries() {
+    return (int) position - 1;
+  }
+
+  /// Begins anew, as if nothing had ever been seen.
+  synchronized void forget() {
+    builds = Builds.NONE;
+  }
+
   synchronized void ask(Command command) {
     if (BuildRules.decide(builds, (BuildCommand) command)
         instanceof Decision.Accepted(List<Event> events)) {
