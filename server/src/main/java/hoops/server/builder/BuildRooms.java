@@ -42,6 +42,11 @@ public record BuildRooms(Path data) {
     return of(build).resolve("log");
   }
 
+  /// The pipe that its processes write to.
+  Path output(BuildId build) {
+    return of(build).resolve("output");
+  }
+
   Path tests(BuildId build) {
     return of(build).resolve("tests");
   }

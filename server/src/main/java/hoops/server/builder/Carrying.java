@@ -11,23 +11,29 @@ import hoops.engine.build.Product;
 import hoops.engine.system.Assembly;
 import hoops.server.Threads;
 import hoops.server.files.Trees;
+import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.lib.Repository;
+import org.jspecify.annotations.Nullable;
 
 /// Carries out one attempt of one build: checkout, commands, reports, artifact.
 ///
 /// One thread carries; any may cancel. When [#carry] has returned, no process of it is left.
 final class Carrying {
-  private static final System.Logger LOG = System.getLogger("hoops.builder");
+  /// How long what a build left behind may go on by itself.
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final BuildId build;
   private final CommitId commit;
@@ -35,6 +41,7 @@ final class Carrying {
   private final Digest lines;
   private final Tools tools;
   private volatile boolean cancelled;
+  private volatile @Nullable ProcessHandle running;
 
   /// What every attempt works with.
   record Tools(BuildRooms rooms, Artifacts artifacts, Programs programs, Threads threads) {}
@@ -51,7 +58,13 @@ final class Carrying {
   /// Ends its processes now; [#carry] then returns soon, and what it returns means nothing.
   void cancel() throws InterruptedException {
     cancelled = true;
-    var _ = offspring().end();
+    var _ = end();
+  }
+
+  /// Ends all its processes; whether none is left.
+  private boolean end() throws InterruptedException {
+    var root = running;
+    return root == null ? offspring().end() : offspring().end(root);
   }
 
   boolean cancelled() {
@@ -66,7 +79,7 @@ final class Carrying {
   BuildResult carry(Repository source) throws IOException, InterruptedException {
     var checkout = tools.rooms().checkout(build);
     Trees.make(tools.rooms().of(build));
-    Trees.make(tools.rooms().home());
+    home();
     try (var log = CappedLog.at(tools.rooms().log(build))) {
       log.line("%s at %s".formatted(build, commit));
       Checkout.of(source, commit, checkout);
@@ -77,16 +90,25 @@ final class Carrying {
           hoops.engine.build.Reports.NONE,
           new Left.NotLooked());
     } finally {
-      var _ = offspring().end();
+      var _ = end();
       Trees.remove(checkout);
     }
+  }
+
+  /// The kept `HOME`; a build may have left anything in its place.
+  private void home() throws IOException {
+    var home = tools.rooms().home();
+    if (!Files.isDirectory(home, LinkOption.NOFOLLOW_LINKS)) {
+      Trees.remove(home);
+    }
+    Trees.make(home);
   }
 
   private BuildResult carry(Path checkout, CappedLog log) throws IOException, InterruptedException {
     var before = FoundReports.before(checkout, assembly);
     var ending = run(checkout, log);
-    var _ = offspring().end();
     var found = FoundReports.after(checkout, assembly, before);
+    Trees.make(tools.rooms().of(build)); // it may have removed its own room
     Files.write(tools.rooms().tests(build), found.lines());
     var left = ending instanceof Ending.Success ? keep(checkout, found) : new Left.NotLooked();
     var result = result(ending, found.reports(), left);
@@ -109,59 +131,63 @@ final class Carrying {
   }
 
   private Ending run(Path checkout, CappedLog log) throws IOException, InterruptedException {
+    try (var spout = Spout.at(tools.rooms().output(build))) {
+      var pouring =
+          tools.threads().start("build-%s-output".formatted(build), () -> spout.pour(log));
+      try {
+        var ending = run(checkout, spout, log);
+        var _ = ending instanceof Ending.OverLimit || offspring().goneWithin(GRACE);
+        return ending;
+      } finally {
+        boolean ended = end();
+        spout.end();
+        boolean poured = pouring.join(PATIENCE);
+        if (!ended || !poured) {
+          log.line("some of its processes do not end");
+        }
+      }
+    }
+  }
+
+  private Ending run(Path checkout, Spout spout, CappedLog log)
+      throws IOException, InterruptedException {
     long end = System.nanoTime() + assembly.recipe().limit().toNanos();
     for (var command : assembly.recipe().commands()) {
       if (cancelled) {
         return new Ending.Failed(new Reason("it was cancelled"));
       }
       log.line("$ " + String.join(" ", command));
-      var ended = run(command, checkout, end, log);
-      if (!(ended instanceof Ending.Success)) {
-        return ended;
+      try {
+        var process = start(command, checkout, spout);
+        if (!process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+          return new Ending.OverLimit(assembly.recipe().limit());
+        }
+        if (process.exitValue() != 0) {
+          return new Ending.Exit(command, process.exitValue());
+        }
+      } catch (Unfit e) {
+        log.line(e.why());
+        return new Ending.Failed(new Reason(e.why()));
       }
     }
     return new Ending.Success();
   }
 
-  private Ending run(List<String> command, Path checkout, long end, CappedLog log)
-      throws IOException, InterruptedException {
-    Process process;
-    try {
-      process = start(command, checkout);
-    } catch (Unfit e) {
-      log.line(e.why());
-      return new Ending.Failed(new Reason(e.why()));
-    }
-    var pump = tools.threads().start("build-%s-output".formatted(build), () -> pump(process, log));
-    try {
-      if (!process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-        return new Ending.OverLimit(assembly.recipe().limit());
-      }
-      return process.exitValue() == 0
-          ? new Ending.Success()
-          : new Ending.Exit(command, process.exitValue());
-    } finally {
-      finish(process, pump);
-    }
-  }
-
-  /// Its output has two seconds to end by itself; then whoever still holds it is ended.
-  private void finish(Process process, Thread pump) throws InterruptedException {
-    if (process.isAlive() || !pump.join(java.time.Duration.ofSeconds(2))) {
-      var _ = offspring().end(process.toHandle());
-      pump.join();
-    }
-  }
-
-  private Process start(List<String> command, Path checkout) throws IOException, Unfit {
+  private Process start(List<String> command, Path checkout, Spout spout)
+      throws IOException, Unfit {
     var words = new ArrayList<>(command);
     words.set(0, tools.programs().find(command.getFirst(), checkout).toString());
-    var builder = new ProcessBuilder(words).directory(checkout.toFile()).redirectErrorStream(true);
+    var builder =
+        new ProcessBuilder(words)
+            .directory(checkout.toFile())
+            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(spout.mouth()))
+            .redirectErrorStream(true);
     builder.environment().clear();
     builder.environment().putAll(environment());
     try {
       var process = builder.start();
-      process.getOutputStream().close();
+      running = process.toHandle();
       return process;
     } catch (IOException e) {
       throw new Unfit("\"%s\" cannot be started: %s".formatted(command.getFirst(), e.getMessage()));
@@ -177,31 +203,6 @@ final class Carrying {
     all.put("HOOPS_BUILD", Integer.toString(build.number()));
     all.put("HOOPS_COMMIT", commit.text());
     return all;
-  }
-
-  /// Reads to the end even where the log cannot be written any more: nobody may wait for a full
-  /// pipe.
-  private static void pump(Process process, CappedLog log) {
-    var buffer = new byte[8192];
-    boolean logging = true;
-    try (InputStream in = process.getInputStream()) {
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        logging = logging && wrote(log, buffer, read);
-      }
-    } catch (IOException e) {
-      // The process has just been ended, and its output with it.
-      return;
-    }
-  }
-
-  private static boolean wrote(CappedLog log, byte[] bytes, int count) {
-    try {
-      log.write(bytes, count);
-      return true;
-    } catch (IOException e) {
-      LOG.log(System.Logger.Level.WARNING, "the log of a build cannot be written", e);
-      return false;
-    }
   }
 
   private Left keep(Path checkout, FoundReports found) throws IOException {
@@ -220,6 +221,8 @@ final class Carrying {
       return new Left.Kept(tools.artifacts().keep(left, found.files()));
     } catch (Unfit e) {
       return new Left.Unfit(new Reason("the artifact %s %s".formatted(promised, e.why())));
+    } catch (AccessDeniedException e) {
+      return new Left.Unfit(new Reason("the artifact %s cannot be read".formatted(promised)));
     }
   }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
@@ -30,6 +31,12 @@ import java.util.TreeSet;
 /// recipe ran and is still the same is no report of this build.
 final class FoundReports {
   private static final int FILES = 10_000;
+  private static final int CASES = 200_000;
+  private static final long BYTES = 50L << 20;
+
+  /// How deep a report may lie; a deeper folder is not looked into.
+  private static final int DEPTH = 64;
+
   private static final List<String> USUAL = List.of("TEST-*.xml", "junit*.xml");
 
   private final Path checkout;
@@ -42,6 +49,7 @@ final class FoundReports {
   private final List<String> overclaims = new ArrayList<>();
   private final Set<String> digests = new TreeSet<>();
   private final Set<Path> noReports = new TreeSet<>();
+  private long bytes;
   private boolean dated;
 
   private FoundReports(Path checkout, Assembly assembly, Map<Path, FileTime> before) {
@@ -56,7 +64,7 @@ final class FoundReports {
     found.find();
     var before = new HashMap<Path, FileTime>();
     for (var file : found.files) {
-      before.put(file, Files.getLastModifiedTime(file));
+      before.put(file, Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS));
     }
     return before;
   }
@@ -71,8 +79,20 @@ final class FoundReports {
     }
     for (var file : found.files) {
       found.read(file);
+      if (found.over()) {
+        break;
+      }
     }
     return found;
+  }
+
+  /// Whether the reports of one build are more than anybody writes; then the rest is not read.
+  private boolean over() {
+    if (cases.size() <= CASES && bytes <= BYTES) {
+      return false;
+    }
+    bad.add("more than %,d tests or %,d bytes in all reports".formatted(CASES, BYTES));
+    return true;
   }
 
   /// Whether that name is one of those that count where none is declared.
@@ -144,6 +164,8 @@ final class FoundReports {
     }
     Files.walkFileTree(
         checkout,
+        Set.of(),
+        DEPTH,
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
@@ -171,7 +193,7 @@ final class FoundReports {
         : matcher.matches(path);
   }
 
-  private void read(Path file) throws IOException {
+  private void read(Path file) {
     var name = EntryNames.shown(checkout.relativize(file).toString());
     try {
       var read = parse(file);
@@ -184,11 +206,13 @@ final class FoundReports {
       dated |= read.dated();
     } catch (Unfit e) {
       bad.add(name + " " + e.why());
+    } catch (IOException e) {
+      bad.add(name + " cannot be read");
     }
   }
 
   private JUnitFile parse(Path file) throws IOException, Unfit {
-    if (!Files.isRegularFile(file, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new Unfit("is no regular file");
     }
     if (Files.size(file) > JUnitReader.BYTES) {
@@ -197,6 +221,7 @@ final class FoundReports {
     if (Files.getLastModifiedTime(file).equals(before.get(file))) {
       throw new Unfit("lay in the commit, and this build did not write it");
     }
+    bytes += Files.size(file);
     var sha = Digest.sha256();
     try (var in = new Counted(Files.newInputStream(file), sha)) {
       var read = JUnitReader.read(in.kept());

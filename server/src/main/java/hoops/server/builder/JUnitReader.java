@@ -23,7 +23,7 @@ final class JUnitReader {
   static final int DEPTH = 32;
   static final int ATTRIBUTES = 64;
   static final long BYTES = 32L << 20;
-  private static final int CASES = 1_000_000;
+  private static final int CASES = 200_000;
   private static final int NAME = 300;
   private static final int MESSAGE = 500;
   private static final Set<String> FAILING =

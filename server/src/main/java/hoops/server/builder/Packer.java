@@ -16,6 +16,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 /// Packs a folder as tar.gz in one way only: names in order, no times, owners or odd modes, so that
 /// equal folders make equal bytes.
 final class Packer {
+  /// How deep a file may lie; every folder on the way is held open while it is looked for.
+  private static final int DEPTH = 256;
+
   private final Path root;
   private final Set<Path> less;
   private final TreeMap<String, Path> files = new TreeMap<>();
@@ -44,6 +47,8 @@ final class Packer {
     var odd = new TreeMap<String, Path>();
     Files.walkFileTree(
         root,
+        Set.of(),
+        DEPTH,
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes is) {
@@ -60,10 +65,16 @@ final class Packer {
             }
             return FileVisitResult.CONTINUE;
           }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException trouble) {
+            odd.put(name(file), file);
+            return FileVisitResult.CONTINUE;
+          }
         });
     if (!odd.isEmpty()) {
       throw new Unfit(
-          "holds \"%s\", which is neither a file nor a folder"
+          "holds \"%s\", which is neither a file nor a folder that can be read"
               .formatted(EntryNames.shown(odd.firstKey())));
     }
     var names = new EntryNames(root);

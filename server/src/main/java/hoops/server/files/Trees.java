@@ -12,6 +12,8 @@ import java.util.UUID;
 
 /// Folders of ours: made for the owner alone, and removed whole without following a link.
 public final class Trees {
+  private static final int AT_ONCE = 10_000;
+
   private static final Set<PosixFilePermission> OWNER =
       PosixFilePermissions.fromString("rwx------");
 
@@ -45,23 +47,26 @@ public final class Trees {
 
   private static void removeShallow(Path path, Path top) throws IOException {
     if (isFolder(path)) {
-      for (var each : opened(path)) {
-        if (isFolder(each)) {
-          Files.setPosixFilePermissions(each, OWNER); // a folder that is moved is written to
-          Files.move(each, top.resolve(UUID.randomUUID().toString()));
-        } else {
-          Files.deleteIfExists(each);
+      for (var inside = opened(path); !inside.isEmpty(); inside = opened(path)) {
+        for (var each : inside) {
+          if (isFolder(each)) {
+            Files.setPosixFilePermissions(each, OWNER); // a folder that is moved is written to
+            Files.move(each, top.resolve(UUID.randomUUID().toString()));
+          } else {
+            Files.deleteIfExists(each);
+          }
         }
       }
     }
     Files.deleteIfExists(path);
   }
 
-  /// What lies in the folder, which from now on its owner may read and change.
+  /// Some of what lies in the folder, nothing only where it is empty; from now on its owner may
+  /// read and change it. Never all at once: there may be millions.
   private static List<Path> opened(Path folder) throws IOException {
     Files.setPosixFilePermissions(folder, OWNER);
     try (var inside = Files.list(folder)) {
-      return inside.toList();
+      return inside.limit(AT_ONCE).toList();
     }
   }
 

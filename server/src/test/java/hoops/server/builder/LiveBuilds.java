@@ -97,11 +97,14 @@ final class LiveBuilds {
   }
 
   static Assembly assembly(String name, String command) {
+    return assembly(name, command, Duration.ofSeconds(20));
+  }
+
+  static Assembly assembly(String name, String command, Duration limit) {
     return new Assembly(
         new AssemblyName(name),
         List.of(name + "/"),
-        new Assembly.Recipe(
-            List.of(Arrays.asList(command.split(" "))), new TreeMap<>(), Duration.ofSeconds(20)),
+        new Assembly.Recipe(List.of(Arrays.asList(command.split(" "))), new TreeMap<>(), limit),
         List.of(),
         name + "/out",
         List.of("bin/run"),

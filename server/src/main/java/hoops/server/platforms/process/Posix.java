@@ -40,6 +40,7 @@ public final class Posix {
   private static final long PIDFD_OPEN = 434;
   private static final int KEEP_SIZE_AND_PUNCH = 1 | 2;
   private static final int OPEN_WRITE_CLOEXEC = 1 | 0x80000;
+  private static final int OWNER_ONLY = 0600;
   private static final int SIGPIPE = 13;
   private static final int EPERM = 1;
   private static final int ESRCH = 3;
@@ -60,6 +61,7 @@ public final class Posix {
     static final MethodHandle CLOSE = bind("close", -1, JAVA_INT, JAVA_INT);
     static final MethodHandle FALLOCATE =
         bind("fallocate", -1, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG);
+    static final MethodHandle MKFIFO = bind("mkfifo", -1, JAVA_INT, ADDRESS, JAVA_INT);
     static final MethodHandle SIGNAL = bind("signal", -1, ADDRESS, JAVA_INT, ADDRESS);
 
     private Calls() {}
@@ -149,6 +151,22 @@ public final class Posix {
         throw new IOException("punch %s: errno %d".formatted(file, errno));
       } finally {
         closed(handle);
+      }
+    } catch (IOException | RuntimeException | Error known) { // what such a call can throw
+      throw known;
+    } catch (Throwable never) { // as invokeExact declares
+      throw new IllegalStateException("native calls throw nothing else", never);
+    }
+  }
+
+  /// Makes a named pipe that its owner alone may open; nothing lies there before.
+  public static void fifo(Path place) throws IOException {
+    try (var arena = Arena.ofConfined()) {
+      var state = arena.allocate(Calls.STATE);
+      int made =
+          (int) Calls.MKFIFO.invokeExact(state, arena.allocateFrom(place.toString()), OWNER_ONLY);
+      if (made != 0) {
+        throw new IOException("mkfifo %s: errno %d".formatted(place, errno(state)));
       }
     } catch (IOException | RuntimeException | Error known) { // what such a call can throw
       throw known;
