@@ -62,7 +62,7 @@ final class Offspring {
   /// Ends them all: asks first, kills after two seconds; returns when none is left, or after ten
   /// seconds whether it is true.
   boolean end() throws InterruptedException {
-    return end(Set.of());
+    return end(new HashSet<>());
   }
 
   /// The same, and all that descends from `root`.
