@@ -35,8 +35,7 @@ import java.util.function.Supplier;
 public final class Builder implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger("hoops.builder");
   private static final long LOOK_MILLIS = 200;
-  private static final Patience AGAIN =
-      new Patience(Duration.ofSeconds(10), Duration.ofMinutes(1));
+  private static final Patience AGAIN = new Patience(Duration.ofSeconds(10), Duration.ofMinutes(1));
 
   private final Settings settings;
   private final World world;
@@ -219,8 +218,7 @@ public final class Builder implements AutoCloseable {
       again.remove(id);
     } catch (IOException e) {
       LOG.log(System.Logger.Level.WARNING, "cannot build " + id, e);
-      trouble(
-          "cannot build %s, and tries again within a minute: %s".formatted(id, e.getMessage()));
+      trouble("cannot build %s, and tries again within a minute: %s".formatted(id, e.getMessage()));
     } catch (RuntimeException e) {
       // The top of its thread: a bug, or JGit at a damaged repository. It is tried again later.
       LOG.log(System.Logger.Level.ERROR, "bug while building " + id, e);

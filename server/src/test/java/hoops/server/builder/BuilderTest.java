@@ -97,7 +97,8 @@ class BuilderTest {
     start("source");
     live.await(builds -> builds.trouble(CiTrouble.Kind.BUILDER).isPresent());
     assertThat(live.now().trouble(CiTrouble.Kind.BUILDER).orElseThrow().why().text())
-        .isEqualTo("cannot build index@1, and tries again every 10 s: No space left on device");
+        .isEqualTo(
+            "cannot build index@1, and tries again within a minute: No space left on device");
 
     Files.delete(log);
 
