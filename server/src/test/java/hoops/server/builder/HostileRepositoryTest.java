@@ -244,8 +244,9 @@ class HostileRepositoryTest {
   @Test
   void a_commit_of_megabytes_is_refused() throws Exception {
     var first = commit("first");
-    var raw = "tree %s\nauthor a <a> 1 +0000\ncommitter a <a> 1 +0000\n\n%s";
-    var text = raw.formatted(git.tree(first).name(), "x".repeat(2 << 20));
+    var text =
+        "tree %s\nauthor a <a> 1 +0000\ncommitter a <a> 1 +0000\n\n%s"
+            .formatted(git.tree(first).name(), "x".repeat(2 << 20));
     var large = git.object(Constants.OBJ_COMMIT, text.getBytes(StandardCharsets.UTF_8));
     git.point("refs/heads/main", large.name());
     watch("source");
