@@ -52,7 +52,7 @@ final class InitWords {
 
   private static Init.Options options(Path folder, Values values, Locally here) throws IOException {
     var name = said(values, here, new Wanted("name", "The system's name?", Init.proposed(folder)));
-    var people = said(values, here, new Wanted("people", PEOPLE, ""));
+    var people = values.on("solo") ? "" : said(values, here, new Wanted("people", PEOPLE, ""));
     var zone =
         said(values, here, new Wanted("zone", "Its time zone?", ZoneId.systemDefault().getId()));
     var needs =

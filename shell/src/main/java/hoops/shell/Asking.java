@@ -96,6 +96,9 @@ final class Asking {
       if (path.equals("-")) {
         return terminal.in().readAllBytes();
       }
+      if (Files.isDirectory(Path.of(path))) {
+        throw new Trouble(2, path + " is a folder, not a file. Nothing was done.");
+      }
       if (Files.size(Path.of(path)) > LARGEST_FILE) {
         throw new Trouble(2, path + " is larger than 50 MB.");
       }

@@ -158,14 +158,34 @@ final class BuildViews {
           facts.add(Fact.foreign("title", one.about().title().text()));
           facts.add(Fact.foreign("author", one.about().author().text()));
         });
+    var here = made(build, world, facts);
     if (tests(build).all() > 0) {
       facts.add(Fact.of("tests", counts(tests(build))));
     }
     var document = call.document(world).put("detail", row(build, world));
     outcome(build.state(), facts, document);
     world.builds().gone(build.id()).ifPresent(gone -> gone(gone, facts, document));
-    return Reply.of(document.members(), new Block.Facts(facts))
-        .hint("hoops build log " + build.id(), "what it printed");
+    document.put("origin", here ? "built" : "reported");
+    var reply = Reply.of(document.members(), new Block.Facts(facts));
+    if (here) {
+      return reply.hint("hoops build log " + build.id(), "what it printed");
+    }
+    var report =
+        "hoops build report %s --sha %s --result success"
+            .formatted(build.id(), build.commit().brief());
+    return build.ended() ? reply : reply.hint(report, "with --artifact and its test reports");
+  }
+
+  /// Whether it is built here; that it is made elsewhere is said.
+  private static boolean made(Build build, World world, List<Fact> facts) {
+    var here = world.builds().assembly(build.id()).filter(one -> one.recipe().here()).isPresent();
+    if (!here) {
+      facts.add(
+          Fact.of(
+              "made",
+              build.ended() ? "elsewhere, and reported" : "elsewhere; nobody reported it yet"));
+    }
+    return here;
   }
 
   private static String counts(Tests tests) {

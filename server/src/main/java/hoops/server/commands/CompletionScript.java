@@ -29,6 +29,8 @@ final class CompletionScript {
   private static final String BASH =
       """
       # hoops completion for bash: keep it in a file that your shell reads.
+      # An @ parts no words: receiver@4711 is one.
+      COMP_WORDBREAKS=${COMP_WORDBREAKS//@}
       _hoops() {
         local last="${COMP_WORDS[COMP_CWORD]}" found
         found=$(hoops __complete -- "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null | cut -f1)

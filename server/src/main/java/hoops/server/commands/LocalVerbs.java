@@ -46,6 +46,7 @@ final class LocalVerbs {
                 new Parameter("folder", Kind.FOLDER, Stands.MAYBE, "which; else this one"),
                 Parameter.flag("name", Kind.NAME, "the system's name; the folder's if left out"),
                 Parameter.flag("people", Kind.TEXT, "as in mia,ken; you alone if left out"),
+                Parameter.onOff("solo", "you are alone, and hold every role"),
                 Parameter.flag("zone", Kind.NAME, "as in Europe/Berlin; the machine's if left out"),
                 Parameter.flag("needs", Kind.TEXT, "as in web=api,store; may be repeated"),
                 Parameter.onOff("suite", "write a suite in which each assembly must answer"),

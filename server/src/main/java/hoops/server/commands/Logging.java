@@ -23,6 +23,9 @@ final class Logging {
       var more = piece.next() > from;
       if (!more
           && (!call.on("follow") || piece.going() == Logs.Going.OVER || !call.session().wanted())) {
+        if (at == 0) {
+          call.session().note(Block.line("-- " + build + " printed nothing, as far as is kept --"));
+        }
         return over(call);
       }
       if (!more) {

@@ -120,6 +120,20 @@ public final class DataFolder implements AutoCloseable {
       throw new Taken(folder, pid(lock));
     }
     note(lock, ascii(Long.toString(ProcessHandle.current().pid())));
+    unseenByGit(folder);
+  }
+
+  /// Git leaves alone what lies in it, where it lies in the repository of the system. That is for
+  /// people alone: where it cannot be written the folder is as good without.
+  private static void unseenByGit(Path folder) {
+    var file = folder.resolve(".gitignore");
+    try {
+      if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        Files.writeString(madeFile(file), "*\n");
+      }
+    } catch (IOException trouble) {
+      LOG.log(System.Logger.Level.DEBUG, "the data folder is not hidden from git", trouble);
+    }
   }
 
   /// Over the pid that stood there, which needs no room; the rest of a longer one goes afterwards.

@@ -75,11 +75,12 @@ final class Recipes {
   private List<String> node(String in) throws IOException {
     var npm = in.isEmpty() ? "npm " : "npm --prefix " + in.replace("/", "") + " ";
     var start = START.matcher(text(in + "package.json"));
+    var install = has(in + "package-lock.json") ? "ci" : "install";
     return List.of(
         "build: |",
-        "  " + npm + "ci",
+        "  " + npm + install,
         "  " + npm + "test",
-        "  " + npm + "run build",
+        "  " + npm + "run build --if-present",
         "artifact: " + (in.isEmpty() ? "." : in.replace("/", "")),
         start.find()
             ? "run: " + start.group(1)
