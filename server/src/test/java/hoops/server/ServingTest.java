@@ -42,7 +42,8 @@ class ServingTest {
   @TempDir Path temp;
   private final AtomicLong free = new AtomicLong(Long.MAX_VALUE);
   private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private Map<String, String> variables;
   private Reserve reserve;
   private Settings settings;

@@ -51,7 +51,7 @@ public final class Registry {
         if (said.size() == 1 && of(words.get(i)).isEmpty()) {
           break;
         }
-      } else if (Flags.takesNext(words.get(i))) {
+      } else if (takesNext(words.get(i), said.isEmpty() ? "" : words.get(said.getFirst()))) {
         i++;
       }
     }
@@ -61,6 +61,16 @@ public final class Registry {
       said.removeLast();
     }
     return new Spoken(name, verb.orElse(null), without(words, said));
+  }
+
+  /// Whether the word behind this flag is its value; `first` is the word that was said before.
+  private boolean takesNext(String flag, String first) {
+    return Flags.takesNext(flag)
+        || verbs.stream()
+            .filter(verb -> verb.words().getFirst().equals(first))
+            .flatMap(verb -> verb.parameters().stream())
+            .filter(parameter -> parameter.stands() == Parameter.Stands.FLAG)
+            .anyMatch(parameter -> flag.equals("--" + parameter.name()));
   }
 
   /// What to say where flags stand alone: which of them is none; empty where each is one.

@@ -312,4 +312,15 @@ class RulesTest {
       }
     }
   }
+
+  @Test
+  void the_value_of_a_flag_is_no_verb_of_its_noun() {
+    try (var stage = new Stage()) {
+      var spoken = stage.commands().registry().spoken(List.of("demo", "--data", "there"));
+
+      assertThat(spoken.name()).containsExactly("demo");
+      assertThat(spoken.rest()).containsExactly("--data", "there");
+      assertThat(spoken.verb()).isNotNull();
+    }
+  }
 }
