@@ -47,7 +47,7 @@ public final class SqliteJournal implements Journal {
     var file = folder.file(Sqlite.FILE);
     var pen = Pen.open(file);
     try {
-      return reigning(pen, new SqlitePages(Shelf.open(file, threads)), reserve, time);
+      return reigning(pen, SqlitePages.beside(file, threads), reserve, time);
     } catch (JournalBroken broken) {
       pen.close();
       throw broken;

@@ -5,6 +5,7 @@ import hoops.engine.journal.Entry;
 import hoops.engine.journal.JournalBroken;
 import hoops.engine.journal.Pages;
 import hoops.server.Threads;
+import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,8 +15,13 @@ public final class SqlitePages implements Pages, AutoCloseable {
   private final Shelf shelf;
   private final EntryRows rows = new EntryRows(Codecs.ALL);
 
-  SqlitePages(Shelf shelf) {
+  private SqlitePages(Shelf shelf) {
     this.shelf = shelf;
+  }
+
+  /// Beside the connection that writes the journal of that file, which has made it.
+  static SqlitePages beside(Path file, Threads threads) {
+    return new SqlitePages(Shelf.open(file, threads));
   }
 
   /// Opens the journal of that folder, which this process has locked, without writing anything, as

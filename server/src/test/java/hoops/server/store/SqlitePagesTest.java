@@ -65,7 +65,7 @@ class SqlitePagesTest {
   }
 
   @Test
-  void after_a_clean_end_every_entry_is_read_and_nothing_is_written() throws Exception {
+  void after_a_clean_end_all_is_read_and_nothing_written() throws Exception {
     written(folder).close();
     var before = stands();
 
