@@ -3,6 +3,7 @@ package hoops.server;
 import hoops.server.commands.Locally;
 import hoops.server.commands.Values;
 import java.util.List;
+import java.util.Map;
 
 /// What the launcher starts where work is done without a server, or a server is to run.
 public final class Main {
@@ -12,19 +13,20 @@ public final class Main {
     Logging.quiet();
     var print = new Printing(System.out, System.err);
     var typed = List.of(words);
+    var variables = Launched.variables(System.getenv());
     System.exit(
         typed.equals(List.of("__train"))
-            ? Train.run(print, System.getenv())
+            ? Train.run(print, variables)
             : Locally.run(
                 typed,
                 new Locally.Streams(System.out, System.err, System.in),
-                System.getenv(),
-                (verb, values, here) -> act(verb, values, here, print)));
+                variables,
+                (verb, values, here) -> act(verb, values, here, print, variables)));
   }
 
-  private static int act(String verb, Values values, Locally here, Printing print)
+  private static int act(
+      String verb, Values values, Locally here, Printing print, Map<String, String> variables)
       throws InterruptedException {
-    var variables = System.getenv();
     return switch (verb) {
       case "serve" -> Serve.run(values, here, print, variables);
       case "demo", "demo commit", "demo stop" -> Demo.run(verb, values, here, print, variables);
