@@ -15,7 +15,7 @@ final class Earlier {
   /// `events` gives what stands in the entries of the effect; `now` is the newest position.
   static Answer again(
       Ask ask, Keys.Effect effect, Position now, Function<Keys.Effect, List<Event>> events) {
-    if (!effect.words().equals(ask.cause().key().words())) {
+    if (!sameWords(ask, effect)) {
       return new Answer(
           Decision.refuse(
               Refusal.Kind.CONFLICT,
@@ -24,5 +24,9 @@ final class Earlier {
           now);
     }
     return new Answer(Decision.accept(events.apply(effect)), effect.last());
+  }
+
+  private static boolean sameWords(Ask ask, Keys.Effect effect) {
+    return effect.words().equals(ask.cause().key().words());
   }
 }

@@ -4,6 +4,8 @@ import hoops.engine.ManifestHash;
 import hoops.engine.Stamp;
 import hoops.engine.TierName;
 import hoops.engine.rollout.RolloutEvent.AssemblyLeft;
+import hoops.engine.rollout.RolloutEvent.BakeContinued;
+import hoops.engine.rollout.RolloutEvent.BakePaused;
 import hoops.engine.rollout.RolloutEvent.HoldAsked;
 import hoops.engine.rollout.RolloutEvent.HoldCleared;
 import hoops.engine.rollout.RolloutEvent.MarksRaised;
@@ -54,6 +56,11 @@ final class Moved {
       case WaveStarted(var id, var wave) -> with(all, begun(all.rollout(id), wave, at));
       case WaveLanded(var id, var wave, var until) ->
           with(all, standing(all.rollout(id)).in(new Baking(wave, until), at));
+      case BakePaused(var id) -> {
+        var one = all.rollout(id);
+        yield with(all, one.with(one.progress().paused(at)));
+      }
+      case BakeContinued(var id, var until) -> with(all, continued(all.rollout(id), until));
       case HoldAsked(var id, var cause, _) -> with(all, holding(all.rollout(id), cause, at));
       case RolloutHeld(var id) -> with(all, held(all.rollout(id), at));
       case HoldCleared(var id, var cause, _) -> with(all, cleared(all.rollout(id), cause, at));
@@ -116,6 +123,20 @@ final class Moved {
 
   private static Rollout standing(Rollout one) {
     return one.with(one.progress().standing());
+  }
+
+  /// It is watched until then, also where it is held meanwhile.
+  private static Rollout continued(Rollout one, Instant until) {
+    var state =
+        switch (one.state()) {
+          case Baking(var wave, _) -> new Baking(wave, until);
+          case Held(var wave, Rest.InBake _, var causes) ->
+              new Held(wave, new Rest.InBake(until), causes);
+          case Held _, Waiting _, Advancing _, Holding _, Undecided _, Settling _, Yielded _ ->
+              throw odd(one, "watched");
+          case Finished _ -> throw odd(one, "watched");
+        };
+    return one.in(state, one.changed()).with(one.progress().paused(Instant.MAX));
   }
 
   private static Rollout holding(Rollout one, HoldCause cause, Instant at) {

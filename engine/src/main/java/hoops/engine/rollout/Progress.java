@@ -12,6 +12,7 @@ import org.pcollections.TreePSet;
 /// last progress (M17). `counts` are the numbers wanted at the last sizing, `sides` what both sides
 /// became by it where it came after the wave's beginning (M10). `left` are assemblies that a person
 /// struck off. `served` is when a new instance was first ready; [Instant#MAX] while none ever was.
+/// `paused` is since when the bake does not count (M39); [Instant#MAX] while it does.
 public record Progress(
     Instant since,
     Instant last,
@@ -19,7 +20,8 @@ public record Progress(
     TreePMap<AssemblyName, Long> counts,
     TreePMap<AssemblyName, Sides> sides,
     TreePSet<AssemblyName> left,
-    Instant served) {
+    Instant served,
+    Instant paused) {
 
   /// The marks of this assembly in the wave.
   public Marks marks(AssemblyName assembly) {
@@ -33,25 +35,33 @@ public record Progress(
       counts = counts.plus(part.assembly(), part.n());
     }
     return new Progress(
-        at, at, TreePMap.empty(), counts, TreePMap.empty(), TreePSet.empty(), Instant.MAX);
+        at,
+        at,
+        TreePMap.empty(),
+        counts,
+        TreePMap.empty(),
+        TreePSet.empty(),
+        Instant.MAX,
+        Instant.MAX);
   }
 
   /// A wave begins, or begins again: old ends are no evidence, old marks no measure.
   Progress begun(Instant at) {
-    return new Progress(at, at, TreePMap.empty(), counts, TreePMap.empty(), left, served);
+    return new Progress(
+        at, at, TreePMap.empty(), counts, TreePMap.empty(), left, served, Instant.MAX);
   }
 
   /// The wave left off, at the numbers that it led to: what changes now changes from there.
   Progress standing() {
-    return new Progress(since, last, marks, counts, TreePMap.empty(), left, served);
+    return new Progress(since, last, marks, counts, TreePMap.empty(), left, served, Instant.MAX);
   }
 
   Progress touched(Instant at) {
-    return new Progress(since, at, marks, counts, sides, left, served);
+    return new Progress(since, at, marks, counts, sides, left, served, paused);
   }
 
   Progress leaving(AssemblyName assembly) {
-    return new Progress(since, last, marks, counts, sides, left.plus(assembly), served);
+    return new Progress(since, last, marks, counts, sides, left.plus(assembly), served, paused);
   }
 
   Progress sized(AssemblyName assembly, long n, Sides to) {
@@ -62,12 +72,18 @@ public record Progress(
         counts.plus(assembly, n),
         to.known() ? sides.plus(assembly, to) : sides,
         left,
-        served);
+        served,
+        paused);
+  }
+
+  /// The bake stops counting at that instant, or counts again: [Instant#MAX].
+  Progress paused(Instant at) {
+    return new Progress(since, last, marks, counts, sides, left, served, at);
   }
 
   Progress raised(AssemblyName assembly, Marks best, Instant at) {
     var first = moved() || best.newReady() == 0 ? served : at;
-    return new Progress(since, at, marks.plus(assembly, best), counts, sides, left, first);
+    return new Progress(since, at, marks.plus(assembly, best), counts, sides, left, first, paused);
   }
 
   Progress shifted(Duration by) {
@@ -78,7 +94,13 @@ public record Progress(
         counts,
         sides,
         left,
-        moved() ? served.plus(by) : served);
+        moved() ? served.plus(by) : served,
+        bakeCounts() ? paused : paused.plus(by));
+  }
+
+  /// Whether the time of a bake counts by now.
+  public boolean bakeCounts() {
+    return paused.equals(Instant.MAX);
   }
 
   /// Whether any new instance was ever ready: where nothing weighs, traffic has moved (M20).

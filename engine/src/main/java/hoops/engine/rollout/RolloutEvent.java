@@ -41,6 +41,13 @@ public sealed interface RolloutEvent extends Event {
   /// The wave landed (M15), and is watched until then.
   record WaveLanded(RolloutId rollout, int wave, Instant until) implements RolloutEvent {}
 
+  /// No new instance of a part that is watched is steady: from here on the bake does not count
+  /// (M39).
+  record BakePaused(RolloutId rollout) implements RolloutEvent {}
+
+  /// The bake counts again, and the wave is watched until then.
+  record BakeContinued(RolloutId rollout, Instant until) implements RolloutEvent {}
+
   /// It goes to its safe point, for this cause.
   record HoldAsked(RolloutId rollout, HoldCause cause, Reason why) implements RolloutEvent {}
 

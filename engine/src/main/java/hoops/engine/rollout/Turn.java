@@ -4,6 +4,8 @@ import hoops.engine.Event;
 import hoops.engine.Reason;
 import hoops.engine.fleet.Fleet;
 import hoops.engine.rollout.Orders.Replaced;
+import hoops.engine.rollout.RolloutEvent.BakeContinued;
+import hoops.engine.rollout.RolloutEvent.BakePaused;
 import hoops.engine.rollout.RolloutEvent.MarksRaised;
 import hoops.engine.rollout.RolloutEvent.PartResized;
 import hoops.engine.rollout.RolloutState.Advancing;
@@ -83,11 +85,10 @@ final class Turn {
       case Advancing(var wave) -> advancing(orders, wave);
       case Holding(var wave, var causes) ->
           new Found(join(kept(orders, wave, causes), marks()), holding());
-      case Baking(var wave, var until) ->
+      case Baking(var wave, var until) -> baking(orders, wave, until);
+      case Held held ->
           new Found(
-              List.copyOf(orders.keeping(views, wave, Replaced.BOTH_SIDES)),
-              baking(orders, wave, until));
-      case Held held -> new Found(kept(orders, held.wave(), held.causes()), held(held));
+              join(kept(orders, held.wave(), held.causes()), watched(orders, held)), held(held));
       case Undecided undecided ->
           new Found(
               List.copyOf(orders.keeping(views, undecided.wave(), Replaced.OLD_SIDE)),
@@ -139,20 +140,53 @@ final class Turn {
         : NOTHING;
   }
 
+  private Found baking(Orders orders, int wave, Instant until) {
+    var kept = orders.keeping(views, wave, Replaced.BOTH_SIDES);
+    var asked = judged(orders, wave, until);
+    return asked instanceof Asked.Nothing
+        ? new Found(join(kept, counted(orders, wave, until)), NOTHING)
+        : new Found(List.copyOf(kept), asked);
+  }
+
+  private List<Event> watched(Orders orders, Held held) {
+    return held.rest() instanceof Rest.InBake(var until)
+        ? counted(orders, held.wave(), until)
+        : List.of();
+  }
+
+  /// Bake time in which a part that is watched had no new one steady does not count (M39). Health
+  /// alone judges, so nothing is compared with the old side, and its time is not asked for (M25).
+  private List<Event> counted(Orders orders, int wave, Instant until) {
+    boolean blind = current().stream().anyMatch(view -> view.blind(orders.sizes(view, wave)));
+    boolean counts = rollout.progress().bakeCounts();
+    if (blind == !counts || (counts && !bakes(until))) {
+      return List.of();
+    }
+    return counts
+        ? List.of(new BakePaused(rollout.id()))
+        : List.of(new BakeContinued(rollout.id(), until.plus(pause())));
+  }
+
+  private Duration pause() {
+    return Duration.between(rollout.progress().paused(), now);
+  }
+
   /// Health alone judges: an end by itself goes back at once, a failing one after `ready-within`.
-  private Asked baking(Orders orders, int wave, Instant until) {
+  private Asked judged(Orders orders, int wave, Instant until) {
     var views = current();
     if (views.stream().anyMatch(View::stalled)) {
       return new Asked.Something(
           Ask.GO_BACK, Fault.EVIDENCE, new Reason(stalledSentence() + " while it was watched"));
     }
-    if (bakes(until)) {
+    boolean counts = rollout.progress().bakeCounts();
+    if (counts && bakes(until)) {
       return NOTHING;
     }
-    if (views.stream().allMatch(view -> stands(view, orders.sizes(view, wave)))) {
+    if (counts && views.stream().allMatch(view -> stands(view, orders.sizes(view, wave)))) {
       return something(Ask.GO_ON, "every new instance is steady");
     }
-    if (now.isBefore(until.plus(noProgress())) && views.stream().noneMatch(View::silent)) {
+    var waits = counts ? until : rollout.progress().paused();
+    if (now.isBefore(waits.plus(noProgress())) && views.stream().noneMatch(View::silent)) {
       return NOTHING;
     }
     return fault(views) == Fault.EVIDENCE

@@ -108,6 +108,16 @@ final class View {
     return life.side().equals(part.from().getFirst());
   }
 
+  /// Whether none of the new side is steady where the wave led to some: a bake learns nothing
+  /// (M39).
+  boolean blind(Sizes sizes) {
+    return wantsNew(sizes) && steady(fresh) == 0;
+  }
+
+  private boolean wantsNew(Sizes sizes) {
+    return Math.min(sides().map(Sides::fresh).orElse(Long.MAX_VALUE), sizes.limit()) > 0;
+  }
+
   Marks marks() {
     long alive = crew.living().values().stream().filter(this::isNew).count();
     long ready = fresh.stream().filter(Instance::ready).count();

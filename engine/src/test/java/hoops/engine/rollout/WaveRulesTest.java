@@ -19,10 +19,15 @@ import hoops.engine.fleet.Purpose;
 import hoops.engine.fleet.Sighting;
 import hoops.engine.rollout.RolloutCommand.Abort;
 import hoops.engine.rollout.RolloutCommand.Asked;
+import hoops.engine.rollout.RolloutCommand.Hold;
+import hoops.engine.rollout.RolloutCommand.Resume;
 import hoops.engine.rollout.RolloutCommand.RollBack;
+import hoops.engine.rollout.RolloutEvent.BakeContinued;
+import hoops.engine.rollout.RolloutEvent.BakePaused;
 import hoops.engine.rollout.RolloutState.Advancing;
 import hoops.engine.rollout.RolloutState.Baking;
 import hoops.engine.rollout.RolloutState.Settling;
+import hoops.engine.rollout.RolloutState.Undecided;
 import hoops.engine.system.Moving.RedGreen;
 import hoops.engine.system.TierSpec;
 import java.time.Duration;
@@ -156,6 +161,64 @@ class WaveRulesTest {
     assertThat(play.outcome(DUSK)).isEqualTo(Outcome.ARRIVED);
   }
 
+  /// M39: bake time in which no new one was steady does not count.
+  @Test
+  void bake_time_with_none_steady_does_not_count() {
+    moving();
+    play.runUntilBaking(DUSK);
+    int steady = 0;
+    for (int second = 0; play.last(DUSK).wave() == 1; second++) {
+      if (second == 20) {
+        gone(numbers(2).getFirst(), new Exit.Unknown("its machine is gone"));
+      }
+      steady += steadyNew() ? 1 : 0;
+      play.run(1, _ -> WELL);
+    }
+
+    assertThat(steady).isBetween(29, 31); // to a second, as often as it is looked at
+    assertThat(happened(BakePaused.class)).isEqualTo(1);
+    assertThat(happened(BakeContinued.class)).isEqualTo(1);
+  }
+
+  /// M39: so it is while it is held in its bake, and what a new server finds goes on.
+  @Test
+  void a_bake_with_none_steady_waits_while_it_is_held_too() {
+    moving();
+    play.runUntilBaking(DUSK);
+    play.yard.ask(new Hold(play.last(DUSK).id(), WHY));
+    gone(numbers(2).getFirst(), new Exit.Unknown("its machine is gone"));
+    play.run(5, _ -> WELL);
+    play.yard.restart();
+    play.run(25, _ -> WELL);
+    play.yard.ask(new Resume(play.last(DUSK).id(), List.of(), WHY));
+
+    assertThat(play.last(DUSK).state()).isInstanceOf(Baking.class);
+    assertThat(bake()).isGreaterThan(Duration.ofSeconds(10));
+    play.run(200, _ -> WELL);
+    assertThat(play.outcome(DUSK)).isEqualTo(Outcome.ARRIVED);
+  }
+
+  /// M39, M25: where health alone judges, the old side is not what is watched.
+  @Test
+  void an_old_side_that_is_down_pauses_no_bake() {
+    moving();
+    play.runUntilBaking(DUSK);
+    play.run(60, life -> old(life) ? Play.ILL : WELL);
+
+    assertThat(happened(BakePaused.class)).isZero();
+    assertThat(play.last(DUSK).wave()).isGreaterThan(1);
+  }
+
+  /// M39, S10: a bake that sees nothing does not wait for ever, and nobody goes back for silence.
+  @Test
+  void a_bake_that_sees_nothing_needs_a_person() {
+    moving();
+    play.runUntilBaking(DUSK);
+    play.run(400, life -> old(life) ? WELL : null);
+
+    assertThat(play.last(DUSK).state()).isInstanceOf(Undecided.class);
+  }
+
   /// M40, S30: new ones of a running wave are not cured; the wave judges them.
   @Test
   void a_sick_one_of_a_running_wave_is_not_cured() {
@@ -255,6 +318,15 @@ class WaveRulesTest {
 
   private Duration bake() {
     return Duration.between(play.yard.now(), ((Baking) play.last(DUSK).state()).until());
+  }
+
+  private boolean steadyNew() {
+    return play.crew(DUSK).stream()
+        .anyMatch(life -> !old(life) && life.steady(Duration.ofSeconds(10), play.yard.now()));
+  }
+
+  private long happened(Class<? extends Event> type) {
+    return play.yard.journal().stream().filter(entry -> type.isInstance(entry.event())).count();
   }
 
   private void gone(int number, Exit exit) {

@@ -24,6 +24,9 @@ final class RolloutLines {
           mine(of, id, "wave " + wave + " began" + in(world, id, wave));
       case RolloutEvent.WaveLanded(var of, var wave, var _) ->
           mine(of, id, "wave " + wave + " landed, and bakes");
+      case RolloutEvent.BakePaused(var of) ->
+          mine(of, id, "bakes on when a new instance is steady again");
+      case RolloutEvent.BakeContinued(var of, var _) -> mine(of, id, "bakes on");
       case RolloutEvent.HoldAsked(var of, var _, var why) ->
           mine(of, id, because("asked to hold", why));
       case RolloutEvent.RolloutHeld(var of) -> mine(of, id, "HELD at a safe point");

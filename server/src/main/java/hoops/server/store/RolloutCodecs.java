@@ -9,6 +9,8 @@ import hoops.engine.rollout.HoldCause;
 import hoops.engine.rollout.Marks;
 import hoops.engine.rollout.Outcome;
 import hoops.engine.rollout.RolloutEvent.AssemblyLeft;
+import hoops.engine.rollout.RolloutEvent.BakeContinued;
+import hoops.engine.rollout.RolloutEvent.BakePaused;
 import hoops.engine.rollout.RolloutEvent.HoldAsked;
 import hoops.engine.rollout.RolloutEvent.HoldCleared;
 import hoops.engine.rollout.RolloutEvent.MarksRaised;
@@ -70,6 +72,12 @@ final class RolloutCodecs {
               .write((event, out) ->
                   id(out, event.rollout()).put("wave", event.wave()).put("until", event.until()))
               .read(in -> new WaveLanded(id(in), in.count("wave"), in.instant("until"))),
+          EventCodec.of("rollout.bake-paused", 1, BakePaused.class)
+              .write((event, out) -> id(out, event.rollout()))
+              .read(in -> new BakePaused(id(in))),
+          EventCodec.of("rollout.bake-continued", 1, BakeContinued.class)
+              .write((event, out) -> id(out, event.rollout()).put("until", event.until()))
+              .read(in -> new BakeContinued(id(in), in.instant("until"))),
           EventCodec.of("rollout.hold-asked", 1, HoldAsked.class)
               .write(
                   (event, out) -> why(cause(id(out, event.rollout()), event.cause()), event.why()))

@@ -77,7 +77,8 @@ final class RolloutProgress {
         .list("counts", progress.counts().entrySet(), RolloutProgress::count)
         .list("sides", progress.sides().entrySet(), RolloutProgress::sides)
         .texts("left", progress.left().stream().map(AssemblyName::text).toList())
-        .put("served", progress.served());
+        .put("served", progress.served())
+        .put("paused", progress.paused());
   }
 
   static Progress read(In in) {
@@ -88,7 +89,8 @@ final class RolloutProgress {
         Maps.of(in.list("counts", RolloutProgress::count)),
         Maps.of(in.list("sides", RolloutProgress::sides)),
         TreePSet.from(in.texts("left").stream().map(AssemblyName::new).toList()),
-        in.instant("served"));
+        in.instant("served"),
+        in.instant("paused"));
   }
 
   private static Out causes(Out out, SortedSet<HoldCause> causes) {

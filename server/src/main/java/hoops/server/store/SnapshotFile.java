@@ -20,7 +20,7 @@ import java.util.Set;
 /// One snapshot on the disk: what it says of itself, then the World, then a hash of all its bytes.
 final class SnapshotFile {
   /// Raised with every change of what is written.
-  static final int FORMAT = 2;
+  static final int FORMAT = 3;
 
   private static final int SEAL = 65;
 

@@ -36,6 +36,7 @@ enum Invariant {
   P2("", "Guards are judged anew before each re-emission."),
   P4("", "An observation counts only if taken after the last act on that instance."),
   R2("", "Wave order comes from *needs*"),
+  M39("", "bake time in which no new one was steady does not count"),
   M35("", "Aborted and failed stay so until a person acts.");
 
   private final String title;

@@ -44,6 +44,7 @@ final class Oracle {
   private final Known known = new Known();
   private final Moves moves = new Moves(known);
   private final Lives lives = new Lives(known, moves);
+  private final Bakes bakes = new Bakes(known);
   private final Owners owners = new Owners();
   private final Map<InstanceId, Integer> begun = new HashMap<>();
   private Epoch reign = new Epoch(0);
@@ -67,6 +68,7 @@ final class Oracle {
     known.see(entry.event());
     moves.see(entry, steady);
     lives.see(entry, steady);
+    bakes.see(entry, steady);
     owners.see(entry);
   }
 
@@ -116,7 +118,8 @@ final class Oracle {
 
   /// What holds between any two turns.
   void rests(World world, Tick now, Duration step) {
-    moves.bounded(now.steady(), step);
+    moves.bounded(now.steady(), step.multipliedBy(3));
+    bakes.passed(now.steady(), step);
     if (now.steady().toSeconds() % 16 == 0) {
       still(world, now);
       surfaces(world, now);

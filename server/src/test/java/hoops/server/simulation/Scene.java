@@ -4,6 +4,7 @@ import hoops.engine.AssemblyName;
 import hoops.engine.ManifestHash;
 import hoops.engine.TierName;
 import hoops.engine.build.Build;
+import hoops.engine.fleet.CrewName;
 import hoops.engine.fleet.FleetCommand.Observed;
 import hoops.engine.fleet.FleetCommand.Restart;
 import hoops.engine.fleet.Instance;
@@ -84,6 +85,18 @@ enum Scene {
       stage.until(() -> stage.last(tier()).state() instanceof Baking);
       stage.jump(Duration.ofDays(3650));
       stage.pass(Duration.ofSeconds(30));
+    }
+  },
+  A_BAKE_THAT_SEES_NOBODY {
+    @Override
+    void tell(Stage stage) {
+      moving(stage);
+      stage.until(() -> stage.last(tier()).state() instanceof Baking);
+      var fresh = stage.last(tier()).plan().parts().getFirst().to();
+      stage.world().fleet().crew(new CrewName(tier(), assembly("index"))).staying().stream()
+          .filter(life -> life.side().equals(fresh))
+          .forEach(life -> stage.platform().lose(life.id()));
+      stage.pass(Duration.ofMinutes(1));
     }
   },
   A_SECOND_IN_LINE {

@@ -239,7 +239,7 @@ final class Stage {
     troupe.look();
     tell(tick());
     troupe.carry();
-    oracle.rests(world(), tick(), STEP.multipliedBy(3));
+    oracle.rests(world(), tick(), STEP);
   }
 
   /// Each assembly that listens gets its stable address, as the gateways' room gives it.

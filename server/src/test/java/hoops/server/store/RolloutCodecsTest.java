@@ -64,6 +64,8 @@ final class RolloutCodecsTest extends CodecContract {
     samples.add(new RolloutEvent.RolloutStarted(ID));
     samples.add(new RolloutEvent.WaveStarted(ID, 2));
     samples.add(new RolloutEvent.WaveLanded(ID, 2, LATER));
+    samples.add(new RolloutEvent.BakePaused(ID));
+    samples.add(new RolloutEvent.BakeContinued(ID, LATER));
     for (var cause : HoldCause.values()) {
       samples.add(new RolloutEvent.HoldAsked(ID, cause, WHY));
       samples.add(new RolloutEvent.HoldCleared(ID, cause, WHY));

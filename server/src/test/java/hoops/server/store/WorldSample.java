@@ -315,7 +315,8 @@ final class WorldSample {
             TreePMap.singleton(INDEX, 12L),
             TreePMap.singleton(INDEX, new Sides(5, 7)),
             TreePSet.singleton(INDEX),
-            Instant.MAX);
+            Instant.MAX,
+            at(3));
     var plan = RolloutCodecsTest.plan(Kind.PROMOTE, new Origin.Mixed(HASH));
     var rollouts = TreePMap.<RolloutId, Rollout>empty();
     for (var state : rolloutStates()) {
