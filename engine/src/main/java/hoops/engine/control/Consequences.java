@@ -4,6 +4,7 @@ import hoops.engine.Event;
 import hoops.engine.Reason;
 import hoops.engine.build.BuildEvent.CiTroubled;
 import hoops.engine.fleet.FleetEvent.CrashLooped;
+import hoops.engine.fleet.FleetEvent.CuresSpent;
 import hoops.engine.fleet.FleetEvent.InstanceStuck;
 import hoops.engine.fleet.FleetEvent.StraySeen;
 import hoops.engine.rollout.Outcome;
@@ -25,6 +26,11 @@ final class Consequences {
               new Subject.CrashLoop(crew.tier(), crew.assembly()),
               "%s of %s ended %d times in 10 minutes by itself"
                   .formatted(crew, side.build(), times));
+      case CuresSpent(var crew, var side, var cures) ->
+          report(
+              new Subject.Ailing(crew.tier(), crew.assembly()),
+              "%s of %s was cured %d times in an hour, so no more cures follow for a while"
+                  .formatted(crew, side.build(), cures));
       case InstanceStuck(var id, var why) ->
           report(new Subject.OddLife(id.name(), "stuck"), why.text());
       case StraySeen(var id, var what) ->

@@ -5,6 +5,7 @@ import hoops.engine.Reason;
 import hoops.engine.Stamp;
 import hoops.engine.TierName;
 import hoops.engine.fleet.FleetEvent.CrashLooped;
+import hoops.engine.fleet.FleetEvent.CuresSpent;
 import hoops.engine.fleet.FleetEvent.InstanceEnded;
 import hoops.engine.fleet.FleetEvent.InstanceOrdered;
 import hoops.engine.fleet.FleetEvent.InstanceReady;
@@ -98,6 +99,7 @@ public record Fleet(TreePMap<CrewName, Crew> crews, TreePMap<InstanceId, Instant
       case StraySeen(var id, _) -> new Fleet(crews, strays.plus(id, stamp.at()));
       case StrayGone(var id) -> new Fleet(crews, strays.minus(id));
       case CrashLooped(var name, _, _) -> with(crew(name).looped(stamp.at()));
+      case CuresSpent _ -> this;
     };
   }
 

@@ -42,4 +42,8 @@ public sealed interface FleetEvent extends Event {
 
   /// Lives of this crew ended by themselves so often within 10 minutes that a person must know.
   record CrashLooped(CrewName crew, Side side, int times) implements FleetEvent {}
+
+  /// So many lives of this crew were cured within an hour that no more will be: a person must know
+  /// (S30). `side` is what the last of them carried.
+  record CuresSpent(CrewName crew, Side side, int cures) implements FleetEvent {}
 }

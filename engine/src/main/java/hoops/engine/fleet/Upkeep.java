@@ -3,6 +3,7 @@ package hoops.engine.fleet;
 import hoops.engine.InstanceName;
 import hoops.engine.Reason;
 import hoops.engine.fleet.FleetEvent.CrashLooped;
+import hoops.engine.fleet.FleetEvent.CuresSpent;
 import hoops.engine.fleet.FleetEvent.InstanceOrdered;
 import hoops.engine.fleet.FleetEvent.StopOrdered;
 import hoops.engine.fleet.InstanceState.Ordered;
@@ -74,16 +75,27 @@ final class Upkeep {
       return false;
     }
     var sick = crew.staying().stream().filter(this::sickLong).findFirst();
-    sick.ifPresent(life -> stop(life, Need.SICK, "its liveness check failed for 2 min"));
+    sick.ifPresent(this::cure);
     return sick.isPresent();
+  }
+
+  /// With the last cure of the hour a person is told that no more follow (S30).
+  private void cure(Instance life) {
+    stop(life, Need.SICK, "its liveness check failed for 2 min");
+    if (cures() + 1 == CURES_AN_HOUR) {
+      events.add(new CuresSpent(crew.name(), life.side(), CURES_AN_HOUR));
+    }
   }
 
   /// One sick life at a time, none while another is still leaving, and few an hour (I21).
   private boolean mayCure() {
     boolean leaving = crew.living().values().stream().anyMatch(Upkeep::leavesSick);
+    return !leaving && cures() < CURES_AN_HOUR;
+  }
+
+  private long cures() {
     var hour = now.minus(Duration.ofHours(1));
-    long cures = crew.cures().stream().filter(at -> at.isAfter(hour)).count();
-    return !leaving && cures < CURES_AN_HOUR;
+    return crew.cures().stream().filter(at -> at.isAfter(hour)).count();
   }
 
   private static boolean leavesSick(Instance life) {

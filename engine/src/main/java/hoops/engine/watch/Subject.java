@@ -18,6 +18,14 @@ public sealed interface Subject {
     }
   }
 
+  /// Instances of an assembly fall ill more often than they may be cured.
+  record Ailing(TierName tier, AssemblyName assembly) implements Subject {
+    @Override
+    public String text() {
+      return tier + " " + assembly;
+    }
+  }
+
   /// A rollout needs somebody's choice, or went back, or left the tier mixed.
   record RolloutTrouble(TierName tier, RolloutId rollout) implements Subject {
     @Override

@@ -12,6 +12,7 @@ import hoops.engine.TierName;
 import hoops.engine.fleet.CrewName;
 import hoops.engine.fleet.Exit;
 import hoops.engine.fleet.FleetCommand.Restart;
+import hoops.engine.fleet.FleetEvent.CuresSpent;
 import hoops.engine.fleet.FleetEvent.InstanceOrdered;
 import hoops.engine.fleet.FleetEvent.StopOrdered;
 import hoops.engine.fleet.Instance;
@@ -248,6 +249,7 @@ class WaveRulesTest {
     play.run(3500, life -> index(life) ? new Sighting.Unhealthy(WHY) : WELL);
 
     assertThat(cures()).isEqualTo(3);
+    assertThat(happened(CuresSpent.class)).isEqualTo(1);
   }
 
   /// S25: what was needed has moved and what needs it fails: given up, each assembly shows its own,

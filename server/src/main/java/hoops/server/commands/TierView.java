@@ -122,6 +122,7 @@ final class TierView {
   static Optional<TierName> about(Subject subject) {
     return switch (subject) {
       case Subject.CrashLoop(var name, var _) -> Optional.of(name);
+      case Subject.Ailing(var name, var _) -> Optional.of(name);
       case Subject.RolloutTrouble(var name, var _) -> Optional.of(name);
       case Subject.OddLife(var instance, var _) -> Optional.of(instance.tier());
       case Subject.Raised(var name, var _) -> Optional.of(name);

@@ -12,6 +12,7 @@ import hoops.engine.TierName;
 import hoops.engine.fleet.CrewName;
 import hoops.engine.fleet.Exit;
 import hoops.engine.fleet.FleetEvent.CrashLooped;
+import hoops.engine.fleet.FleetEvent.CuresSpent;
 import hoops.engine.fleet.FleetEvent.InstanceEnded;
 import hoops.engine.fleet.FleetEvent.InstanceOrdered;
 import hoops.engine.fleet.FleetEvent.InstanceReady;
@@ -77,6 +78,15 @@ final class FleetCodecs {
                 var side = side(in);
                 var crew = new CrewName(new TierName(in.text("tier")), side.build().assembly());
                 return new CrashLooped(crew, side, in.count("times"));
+              }),
+          EventCodec.of("instance.cures-spent", 1, CuresSpent.class)
+              .write((event, out) ->
+                  side(out.put("tier", event.crew().tier().text()), event.side())
+                      .put("cures", event.cures()))
+              .read(in -> {
+                var side = side(in);
+                var crew = new CrewName(new TierName(in.text("tier")), side.build().assembly());
+                return new CuresSpent(crew, side, in.count("cures"));
               }));
 
   private FleetCodecs() {}

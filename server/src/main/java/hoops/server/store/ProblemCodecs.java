@@ -53,6 +53,8 @@ final class ProblemCodecs {
     switch (subject) {
       case Subject.CrashLoop(var tier, var assembly) ->
           out.put("about", "crash-loop").put("tier", tier.text()).put("assembly", assembly.text());
+      case Subject.Ailing(var tier, var assembly) ->
+          out.put("about", "ailing").put("tier", tier.text()).put("assembly", assembly.text());
       case Subject.RolloutTrouble(var tier, var rollout) ->
           out.put("about", "rollout").put("tier", tier.text()).put("rollout", rollout.text());
       case Subject.OddLife(var name, var kind) ->
@@ -70,6 +72,7 @@ final class ProblemCodecs {
   static Subject subject(In in) {
     return switch (in.text("about")) {
       case "crash-loop" -> new Subject.CrashLoop(tier(in), assembly(in));
+      case "ailing" -> new Subject.Ailing(tier(in), assembly(in));
       case "rollout" -> new Subject.RolloutTrouble(tier(in), RolloutId.parse(in.text("rollout")));
       case "odd-life" ->
           new Subject.OddLife(

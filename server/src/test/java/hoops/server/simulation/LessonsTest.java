@@ -6,6 +6,7 @@ import hoops.engine.AssemblyName;
 import hoops.engine.TierName;
 import hoops.engine.fleet.CrewName;
 import hoops.engine.rollout.RolloutCommand.Abort;
+import hoops.engine.watch.Subject;
 import hoops.server.platforms.rehearsal.Act;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,22 @@ class LessonsTest {
     assertThat(stage.world().rollouts().mixed(DUSK)).isFalse();
     assertThat(living(stage, "mill")).isZero();
     assertThat(living(stage, "web")).isEqualTo(3);
+  }
+
+  @Test
+  void what_was_cured_three_times_has_one_owner() {
+    var stage = new Stage(SystemText.small().with("mill", "", 2)).arrived();
+    stage.troupe().plays(Stage.build("mill@1"), Act.SERVES.sickFrom(Duration.ofSeconds(1)));
+    stage.troupe().lives().stream()
+        .filter(life -> life.id().name().toString().startsWith("dusk-mill"))
+        .forEach(life -> stage.troupe().sickens(life.id()));
+    stage.pass(Duration.ofMinutes(20));
+
+    var ailing = new Subject.Ailing(DUSK, new AssemblyName("mill"));
+    assertThat(stage.world().problems().open())
+        .filteredOn(one -> one.subject().equals(ailing))
+        .singleElement()
+        .satisfies(one -> assertThat(one.what().text()).contains("cured 3 times"));
   }
 
   private static int living(Stage stage, String assembly) {

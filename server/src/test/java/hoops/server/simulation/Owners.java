@@ -7,6 +7,7 @@ import hoops.engine.ProblemId;
 import hoops.engine.RolloutId;
 import hoops.engine.TierName;
 import hoops.engine.fleet.FleetEvent.CrashLooped;
+import hoops.engine.fleet.FleetEvent.CuresSpent;
 import hoops.engine.fleet.FleetEvent.InstanceStuck;
 import hoops.engine.fleet.FleetEvent.StraySeen;
 import hoops.engine.journal.Entry;
@@ -44,6 +45,8 @@ final class Owners {
       case ProblemClosed(var id, _) -> I34.demand(open.remove(id) != null, id + " closes twice");
       case CrashLooped(var crew, _, _) ->
           wanted.add(new Subject.CrashLoop(crew.tier(), crew.assembly()));
+      case CuresSpent(var crew, _, _) ->
+          wanted.add(new Subject.Ailing(crew.tier(), crew.assembly()));
       case InstanceStuck(var id, _) -> wanted.add(new Subject.OddLife(id.name(), "stuck"));
       case StraySeen(var id, _) -> wanted.add(new Subject.OddLife(id.name(), "stray"));
       case RolloutUndecided event -> wanted.add(trouble(event.rollout()));

@@ -56,7 +56,8 @@ final class FleetCodecsTest extends CodecContract {
             new FleetEvent.InstanceStuck(ID, WHY),
             new FleetEvent.StraySeen(ID, WHY),
             new FleetEvent.StrayGone(ID),
-            new FleetEvent.CrashLooped(new CrewName(NIGHT, RECEIVER), SIDE, 3)));
+            new FleetEvent.CrashLooped(new CrewName(NIGHT, RECEIVER), SIDE, 3),
+            new FleetEvent.CuresSpent(new CrewName(NIGHT, RECEIVER), SIDE, 3)));
     return samples;
   }
 }

@@ -29,6 +29,7 @@ final class ProblemCodecsTest extends CodecContract {
     var opened =
         Stream.of(
                 new Subject.CrashLoop(NIGHT, INDEX),
+                new Subject.Ailing(NIGHT, INDEX),
                 new Subject.RolloutTrouble(NIGHT, new RolloutId(7)),
                 new Subject.OddLife(new InstanceName(NIGHT, INDEX, 2), "stuck"),
                 new Subject.Ci("repository"),

@@ -180,6 +180,7 @@ final class WorldSample {
   static List<Subject> subjects() {
     return List.of(
         new Subject.CrashLoop(NIGHT, INDEX),
+        new Subject.Ailing(NIGHT, INDEX),
         new Subject.RolloutTrouble(NIGHT, new RolloutId(4)),
         new Subject.OddLife(new InstanceName(NIGHT, INDEX, 2), "stray"),
         new Subject.Ci("file"),
