@@ -110,6 +110,7 @@ class WholeTest {
     assertThat(hoops.get("problems").members("problems")).isNotEmpty();
     assertThat(hoops.words("why", "night").text())
         .contains("closed; gate: settled", "failed here in d-2; the next different one goes");
+    hoops.until("status says what went back", () -> next().endsWith(" went back"));
 
     system.remove("web/dies").next("web", "3");
     hoops.until("web 3 is served", () -> hoops.fetch("web").equals("web 3 over store 1"));
@@ -173,6 +174,10 @@ class WholeTest {
     assertThat(hoops.living().lives()).isEqualTo(before);
     assertThat(hoops.address("web")).isEqualTo(web);
     assertThat(system.ledger()).hasSize(5);
+  }
+
+  private String next() throws Exception {
+    return hoops.get("status").members("tiers").getFirst().text("next", "");
   }
 
   private String state(String build) throws Exception {

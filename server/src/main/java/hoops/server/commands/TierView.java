@@ -1,12 +1,14 @@
 package hoops.server.commands;
 
 import hoops.engine.AssemblyName;
+import hoops.engine.ManifestHash;
 import hoops.engine.TierName;
 import hoops.engine.control.Sight;
 import hoops.engine.control.World;
 import hoops.engine.fleet.Desired;
 import hoops.engine.fleet.Instance;
 import hoops.engine.fleet.InstanceState;
+import hoops.engine.rollout.Kind;
 import hoops.engine.rollout.Rollout;
 import hoops.engine.rollout.RolloutState;
 import hoops.engine.system.TierSpec;
@@ -146,11 +148,23 @@ final class TierView {
     if (tier().isPresent() && tier().get().pin() != null) {
       return "pinned";
     }
+    if (world.rollouts().mixed(name())) {
+      return "mixed, moved by hand";
+    }
     return switch (spec.follows()) {
-      case MAIN -> "follows main";
+      case MAIN -> wentBack().map(to -> to.brief() + " went back").orElse("follows main");
       case RELEASE -> "follows the release";
       case NOTHING -> "moved by hand";
     };
+  }
+
+  /// The newest that it was moved to, where that went back by itself: it waits for the next.
+  private Optional<ManifestHash> wentBack() {
+    return world.rollouts().of(name()).stream()
+        .filter(one -> one.ended() && one.plan().kind() == Kind.PROMOTE)
+        .findFirst()
+        .map(one -> one.plan().to())
+        .filter(to -> world.rollouts().barred(name(), to));
   }
 
   /// One instance's state as a word and its sign.
