@@ -20,9 +20,10 @@ trap finish EXIT
 
 # Starts the demo and waits until it prints $1.
 begin() {
+  rm -f "$scratch/out"
   ./hoops demo --data "$disk/demo" > "$scratch/out" 2>&1 < /dev/null &
   i=0
-  until grep -q "$1" "$scratch/out"; do
+  until grep -qs "$1" "$scratch/out"; do
     [ $((i += 1)) -lt 600 ] || { cat "$scratch/out"; exit 1; }
     sleep 0.2
   done

@@ -3,6 +3,7 @@ package hoops.house;
 import hoops.wire.Announced;
 import hoops.wire.Json;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -251,7 +252,11 @@ final class Running implements AutoCloseable {
       return false;
     }
     announced = mine.get();
-    return send("status").statusCode() == 200;
+    try {
+      return send("status").statusCode() == 200;
+    } catch (ConnectException leftBehind) {
+      return false; // by a killed server that had the same pid
+    }
   }
 
   /// Who announced itself, also those that a killed server left behind.
