@@ -100,13 +100,18 @@ final class Watcher {
     } catch (Unfit e) {
       failed(e.why());
     } catch (IOException | RuntimeException e) {
-      var address = named.map(Governed.Repository::address).orElse("");
+      var address = named.map(this::shown).orElse("");
       var why = "repository %s cannot be read: %s".formatted(address, words(e));
       if (!why.equals(said) && !closed) {
         LOG.log(System.Logger.Level.WARNING, why, e);
       }
       failed(why);
     }
+  }
+
+  /// Its address; where the file names none, the folder that the file lies in.
+  private String shown(Governed.Repository named) {
+    return named.address().isEmpty() ? settings.base().toString() : named.address();
   }
 
   private static String words(Exception e) {
@@ -130,7 +135,9 @@ final class Watcher {
     var source = at(named);
     var tip = source.tip(named.main());
     if (tip.isEmpty()) {
-      throw new Unfit("repository %s has no branch %s".formatted(named.address(), named.main()));
+      throw new Unfit(
+          "repository %s has no branch %s: commit to it, or rename yours: git branch -m %s"
+              .formatted(shown(named), named.main(), named.main()));
     }
     if (!tip.get().equals(seen)) {
       tell(source, named.main(), tip.get());
