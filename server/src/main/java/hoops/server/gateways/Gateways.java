@@ -131,26 +131,34 @@ public final class Gateways implements Drain, AutoCloseable {
 
   private void keep(Tier tier, World world) throws IOException {
     var gateway = tier.gateway();
+    if (gateway == null || over(gateway, tier.name())) {
+      renew(tier, world);
+      return;
+    }
+    book.write(
+        tier.name(),
+        system(world),
+        new HostPort("127.0.0.1", gateway.statePort()),
+        Routing.of(tier, world, world.desired(), sightings));
     if (tier.down()) {
       putDown(tier, world);
-    } else if (gateway == null) {
-      orderWhereSomethingLives(tier.name(), world);
-    } else if (over(gateway, tier.name())) {
-      order(tier.name(), world);
     } else {
-      book.write(
-          tier.name(),
-          system(world),
-          new HostPort("127.0.0.1", gateway.statePort()),
-          Routing.of(tier, world, world.desired(), sightings));
       begin(tier.name(), gateway);
     }
   }
 
+  private void renew(Tier tier, World world) {
+    if (tier.gateway() == null) {
+      orderWhereSomethingLives(tier, world);
+    } else if (!tier.down()) {
+      order(tier.name(), world);
+    }
+  }
+
   /// A tier to which nothing has come yet needs no gateway.
-  private void orderWhereSomethingLives(TierName tier, World world) {
-    if (world.fleet().living(tier).findAny().isPresent()) {
-      order(tier, world);
+  private void orderWhereSomethingLives(Tier tier, World world) {
+    if (!tier.down() && world.fleet().living(tier.name()).findAny().isPresent()) {
+      order(tier.name(), world);
     }
   }
 
