@@ -3,35 +3,13 @@ package hoops.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The old side and the new one as real processes: one waits for a return, or is gone before the
 /// other begins.
-@Tag("whole")
-class SidesTest {
-  @TempDir Path room;
-  private SmallSystem system;
-  private Running hoops;
-
-  @BeforeEach
-  void make_a_system() throws Exception {
-    system = SmallSystem.in(room.resolve("system"), room.resolve("ledger"));
-    hoops = new Running(room, system.folder());
-  }
-
-  @AfterEach
-  void end_all_of_it() throws Exception {
-    hoops.close();
-    assertThat(hoops.living().everything()).isEmpty();
-  }
-
+class SidesTest extends Whole {
   /// M27: it waits without traffic, outlives the server, and a return takes it as it is.
   @Test
   void an_old_one_waits_and_a_return_takes_it() throws Exception {

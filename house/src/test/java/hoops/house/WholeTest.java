@@ -11,31 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Hoops as its user has it: the real programs, a real repository, real instances, real HTTP.
-@Tag("whole")
-class WholeTest {
-  @TempDir Path room;
-  private SmallSystem system;
-  private Running hoops;
-
-  @BeforeEach
-  void make_a_system() throws Exception {
-    system = SmallSystem.in(room.resolve("system"), room.resolve("ledger"));
-    hoops = new Running(room, system.folder());
-  }
-
-  @AfterEach
-  void end_all_of_it() throws Exception {
-    hoops.close();
-    assertThat(hoops.living().everything()).isEmpty();
-  }
-
+class WholeTest extends Whole {
   @Test
   void a_commit_reaches_the_tier_and_the_next_replaces_it() throws Exception {
     hoops.start().settles("web@1", "store@1", "still@1");

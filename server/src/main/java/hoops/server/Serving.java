@@ -16,15 +16,14 @@ import java.util.Map;
 /// One thread.
 final class Serving {
   private static final Duration LOOK = Duration.ofSeconds(1);
-  private static final Duration LONGEST = Duration.ofSeconds(8);
+  private static final Patience AGAIN = new Patience(LOOK, Duration.ofSeconds(8));
 
   private final Map<String, String> variables;
   private final Ending ending;
   private final Reserve reserve;
   private final Serve.Telling telling;
   private Settings settings;
-  private boolean told;
-  private Duration pause = LOOK;
+  private int tries;
 
   Serving(
       Settings settings,
@@ -71,16 +70,15 @@ final class Serving {
   /// Whether the end was asked for; else there is room, or a try is due.
   private boolean reads(Wiring.Reading reading) throws InterruptedException {
     try (var _ = reading.house()) {
-      if (!told) {
+      if (tries == 0) {
         telling.reads(reading);
-        told = true;
       }
+      tries++;
       settings = settings.at(reading.port());
-      boolean asked = ending.await(pause);
+      boolean asked = ending.await(AGAIN.after(tries));
       while (!asked && reserve.used()) {
         asked = ending.await(LOOK);
       }
-      pause = pause.plus(pause).compareTo(LONGEST) > 0 ? LONGEST : pause.plus(pause);
       return asked;
     }
   }

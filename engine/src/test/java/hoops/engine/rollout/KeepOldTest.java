@@ -177,17 +177,12 @@ class KeepOldTest {
   void once_they_left_for_another_build_they_fill_no_place() {
     play.arrived(DUSK, 1);
     play.deploy(DUSK, play.yard.manifest(2));
-    for (int i = 0; i < 100 && !play.last(DUSK).state().equals(new Advancing(2)); i++) {
-      play.run(1, _ -> WELL);
-    }
+    play.runUntil(100, () -> play.last(DUSK).state().equals(new Advancing(2)));
     play.crash(DUSK, 1);
     arrives();
     assertThat(of(1)).hasSize(1);
     play.deploy(DUSK, play.yard.manifest(3));
-    for (int i = 0; i < 20 && !of(1).isEmpty(); i++) {
-      play.run(1, _ -> WELL);
-    }
-    assertThat(of(1)).isEmpty();
+    play.runUntil(20, () -> of(1).isEmpty());
 
     play.crash(DUSK, 2);
     play.run(5, _ -> WELL);
@@ -200,9 +195,7 @@ class KeepOldTest {
   void an_abort_later_leaves_them_waiting() {
     play.arrived(DUSK, 1);
     play.deploy(DUSK, play.yard.manifest(2));
-    for (int i = 0; i < 200 && play.last(DUSK).wave() < 3; i++) {
-      play.run(1, _ -> WELL);
-    }
+    play.runUntil(200, () -> play.last(DUSK).wave() == 3);
     assertThat(of(1)).hasSize(1);
     play.yard.ask(new Abort(play.last(DUSK).id(), WHY));
     play.run(5, _ -> WELL);
@@ -242,10 +235,7 @@ class KeepOldTest {
   }
 
   private void arrives() {
-    for (int i = 0; i < 600 && play.outcome(DUSK) != Outcome.ARRIVED; i++) {
-      play.run(1, _ -> WELL);
-    }
-    assertThat(play.outcome(DUSK)).isEqualTo(Outcome.ARRIVED);
+    play.runUntil(600, () -> play.outcome(DUSK) == Outcome.ARRIVED);
   }
 
   private List<Instance> of(int build) {

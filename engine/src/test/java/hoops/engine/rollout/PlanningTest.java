@@ -145,19 +145,6 @@ class PlanningTest {
   private static UnaryOperator<Assembly> having(String property, String fallback) {
     var type =
         new PropertyType(PropertyType.Kind.INT, "", List.of(), fallback, false, false, false, "");
-    return was ->
-        new Assembly(
-            was.name(),
-            was.sources(),
-            was.recipe(),
-            was.reports(),
-            was.artifact(),
-            was.run(),
-            was.ports(),
-            was.health(),
-            was.needs(),
-            new TreeMap<>(Map.of(property, type)),
-            was.stop(),
-            was.oneWay());
+    return Play.having(new TreeMap<>(Map.of(property, type)));
   }
 }

@@ -20,9 +20,12 @@ import hoops.engine.rollout.RolloutState.Baking;
 import hoops.engine.rollout.RolloutState.Finished;
 import hoops.engine.system.Assembly;
 import hoops.engine.system.Moving;
+import hoops.engine.system.PropertyType;
 import hoops.engine.system.TierSpec;
 import java.time.Duration;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -57,20 +60,29 @@ final class Play {
 
   /// The same assembly with these marks, for [Yard#describe].
   static UnaryOperator<Assembly> marked(Assembly.OneWay marks) {
-    return was ->
-        new Assembly(
-            was.name(),
-            was.sources(),
-            was.recipe(),
-            was.reports(),
-            was.artifact(),
-            was.run(),
-            was.ports(),
-            was.health(),
-            was.needs(),
-            was.properties(),
-            was.stop(),
-            marks);
+    return was -> changed(was, was.properties(), marks);
+  }
+
+  /// The same assembly with these properties, for [Yard#describe].
+  static UnaryOperator<Assembly> having(SortedMap<String, PropertyType> properties) {
+    return was -> changed(was, properties, was.oneWay());
+  }
+
+  private static Assembly changed(
+      Assembly was, SortedMap<String, PropertyType> properties, Assembly.OneWay marks) {
+    return new Assembly(
+        was.name(),
+        was.sources(),
+        was.recipe(),
+        was.reports(),
+        was.artifact(),
+        was.run(),
+        was.ports(),
+        was.health(),
+        was.needs(),
+        properties,
+        was.stop(),
+        marks);
   }
 
   ManifestHash arrived(TierName tier, int number) {
@@ -103,10 +115,15 @@ final class Play {
   }
 
   void runUntilBaking(TierName tier) {
-    for (int i = 0; i < 100 && !(last(tier).state() instanceof Baking); i++) {
+    runUntil(100, () -> last(tier).state() instanceof Baking);
+  }
+
+  /// All is well, second for second, until that holds; it must within so many.
+  void runUntil(int most, BooleanSupplier holds) {
+    for (int i = 0; i < most && !holds.getAsBoolean(); i++) {
       run(1, _ -> WELL);
     }
-    assertThat(last(tier).state()).isInstanceOf(Baking.class);
+    assertThat(holds.getAsBoolean()).isTrue();
   }
 
   void crash(TierName tier, int build) {

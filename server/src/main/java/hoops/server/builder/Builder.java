@@ -10,6 +10,7 @@ import hoops.engine.build.Builds;
 import hoops.engine.build.CiTrouble;
 import hoops.engine.build.SeenCommit;
 import hoops.engine.system.Governed;
+import hoops.server.Patience;
 import hoops.server.Threads;
 import java.io.IOException;
 import java.nio.file.Path;

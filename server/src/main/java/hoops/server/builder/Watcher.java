@@ -5,6 +5,7 @@ import hoops.engine.Reason;
 import hoops.engine.build.BuildCommand;
 import hoops.engine.build.CiTrouble;
 import hoops.engine.system.Governed;
+import hoops.server.Patience;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;

@@ -22,8 +22,6 @@ import java.util.stream.Stream;
 /// Where nothing lives, the newest life that ended is read: what it printed last is what is looked
 /// for.
 final class InstanceLogs {
-  private static final long PAUSE_MILLIS = 200;
-
   private final Call call;
   private final TierSpec tier;
   private final String which;
@@ -81,7 +79,7 @@ final class InstanceLogs {
         return Logging.over(call);
       }
       if (!more) {
-        Thread.sleep(PAUSE_MILLIS);
+        Logging.rest();
       }
     }
   }

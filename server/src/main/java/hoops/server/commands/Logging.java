@@ -29,9 +29,14 @@ final class Logging {
         return over(call);
       }
       if (!more) {
-        Thread.sleep(PAUSE_MILLIS);
+        rest();
       }
     }
+  }
+
+  /// Between two looks at files that nobody tells of.
+  static void rest() throws InterruptedException {
+    Thread.sleep(PAUSE_MILLIS);
   }
 
   static void line(Call call, String source, String line) {

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import hoops.engine.CommitId;
 import hoops.engine.build.CiTrouble;
 import hoops.engine.system.Governed;
+import hoops.server.Patience;
 import hoops.server.Threads;
 import hoops.server.files.Trees;
 import java.net.InetAddress;

@@ -2,7 +2,6 @@ package hoops.server.platforms.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hoops.engine.Epoch;
 import hoops.engine.InstanceId;
 import hoops.engine.fleet.Exit;
 import hoops.engine.fleet.Observation;
@@ -17,42 +16,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Programs that hide, flood, die at once and turn on their own keeper.
-class HostileInstanceTest {
-  private static final Epoch EPOCH = new Epoch(1);
-
-  private final Programmes programmes = new Programmes();
-  private @TempDir Path folder;
-  private Path home;
-  private ProcessPlatform platform;
-
-  @BeforeEach
-  void open() throws IOException {
-    home = folder.resolve("process");
-    platform = Hosting.open(home, programmes);
-  }
-
-  @AfterEach
-  void end() {
-    platform.close();
-    Alive.end(home);
-  }
-
-  private Optional<Observation> seen(InstanceId id) {
-    return platform.observe(EPOCH).stream().filter(each -> each.id().equals(id)).findFirst();
-  }
-
+class HostileInstanceTest extends Hosted {
   private Exit ended(InstanceId id) {
-    Alive.until(
-        id + " has ended", () -> seen(id).filter(Observation.Ended.class::isInstance).isPresent());
-    return ((Observation.Ended) seen(id).orElseThrow()).exit();
+    return awaited(id, Observation.Ended.class).exit();
   }
 
   private InstanceId started(int number, String script) {
@@ -119,7 +90,7 @@ class HostileInstanceTest {
   private boolean orphaned(InstanceId id) {
     return Alive.everything(home).size() == 1
         && Alive.pids(home, id).size() == 1
-        && seen(id).filter(Observation.Running.class::isInstance).isPresent();
+        && find(id).stream().anyMatch(Observation.Running.class::isInstance);
   }
 
   @Test

@@ -2,7 +2,6 @@ package hoops.server.platforms.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hoops.engine.Epoch;
 import hoops.engine.InstanceId;
 import hoops.engine.fleet.Exit;
 import hoops.engine.fleet.InstanceSpec;
@@ -20,50 +19,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What is run, from where, and what it is told.
-class LaunchTest {
-  private static final Epoch EPOCH = new Epoch(1);
+class LaunchTest extends Hosted {
   private static final InstanceSpec.Stop STOP =
       new InstanceSpec.Stop("TERM", Duration.ofMinutes(10));
 
-  private final Programmes programmes = new Programmes();
-  private @TempDir Path folder;
-  private Path home;
-  private ProcessPlatform platform;
-
-  @BeforeEach
-  void open() throws IOException {
-    home = folder.resolve("process");
-    platform = Hosting.open(home, programmes);
-  }
-
-  @AfterEach
-  void end() {
-    platform.close();
-    Alive.end(home);
-  }
-
-  private Observation seen(InstanceId id) {
-    return platform.observe(EPOCH).stream()
-        .filter(each -> each.id().equals(id))
-        .findFirst()
-        .orElse(null);
-  }
-
   private Exit ended(InstanceSpec spec) {
     platform.start(EPOCH, spec);
-    Alive.until(spec.id() + " has ended", () -> seen(spec.id()) instanceof Observation.Ended);
-    return ((Observation.Ended) seen(spec.id())).exit();
+    return awaited(spec.id(), Observation.Ended.class).exit();
   }
 
   private Observation.Running running(InstanceId id) {
-    Alive.until(id + " runs", () -> seen(id) instanceof Observation.Running);
-    return (Observation.Running) seen(id);
+    return awaited(id, Observation.Running.class);
   }
 
   private String said(InstanceId id) {
@@ -285,7 +254,7 @@ class LaunchTest {
     assertThat(platform.programs().copied(built, List.of(Path.of("gateway")))).isNotEqualTo(copy);
     Alive.until("it spoke", () -> said(id).equals("--routes a $PORT\n"));
     platform.stop(EPOCH, id);
-    Alive.until("it ended", () -> seen(id) instanceof Observation.Ended);
+    awaited(id, Observation.Ended.class);
   }
 
   @Test

@@ -3,8 +3,6 @@ package hoops.server.platforms.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hoops.engine.Digest;
-import hoops.engine.Epoch;
-import hoops.engine.InstanceId;
 import hoops.engine.fleet.Exit;
 import hoops.engine.fleet.Observation;
 import java.io.IOException;
@@ -14,42 +12,12 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What the platform lets go of once no life needs it.
-class TidyTest {
-  private static final Epoch EPOCH = new Epoch(2);
+class TidyTest extends Hosted {
   private final Instant longAgo = Instant.now().minus(Duration.ofDays(20));
   private final Instant since = Instant.now().minus(Duration.ofDays(14));
-
-  private final Programmes programmes = new Programmes();
-  private @TempDir Path folder;
-  private Path home;
-  private ProcessPlatform platform;
-
-  @BeforeEach
-  void open() throws IOException {
-    home = folder.resolve("process");
-    platform = Hosting.open(home, programmes);
-  }
-
-  @AfterEach
-  void end() {
-    platform.close();
-    Alive.end(home);
-  }
-
-  private <T extends Observation> T awaited(InstanceId id, Class<T> as) {
-    Alive.until(id + " is " + as.getSimpleName(), () -> find(id).stream().anyMatch(as::isInstance));
-    return as.cast(find(id).getFirst());
-  }
-
-  private List<Observation> find(InstanceId id) {
-    return platform.observe(EPOCH).stream().filter(each -> each.id().equals(id)).toList();
-  }
 
   private Path copy(String script) {
     return home.resolve("programs").resolve(Digest.of("#!/bin/sh\n" + script).hex());
