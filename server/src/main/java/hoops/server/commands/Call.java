@@ -68,7 +68,7 @@ final class Call {
   }
 
   private World past(String text) {
-    var then = Whens.past(text, now(), session.look().zone());
+    var then = parsed(text, when -> Whens.past(when, now(), session.look().zone()));
     var world = World.EMPTY;
     var position = world.position();
     var entries = reach.journal().read(position, 1000);

@@ -18,6 +18,7 @@ import hoops.engine.system.TierSpec;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -209,7 +210,7 @@ final class Finding {
 
   /// What WHAT means for that tier, or why it means nothing.
   static Choice choice(Call call, World world, TierName tier) {
-    var what = call.parsed(call.maybe("what").orElse("main"), What::parse);
+    var what = what(call, world);
     switch (what) {
       case What.OfTier(var other) -> {
         var _ = tier(world, other.text());
@@ -223,6 +224,27 @@ final class Finding {
       case What.Main _ -> {}
     }
     return new Sight(world, call.now()).choice(what, tier);
+  }
+
+  private static What what(Call call, World world) {
+    var text = call.maybe("what").orElse("main");
+    try {
+      return What.parse(text);
+    } catch (IllegalArgumentException wrong) {
+      var near = meant(world, text).map(one -> ". Did you mean " + one + "?").orElse("");
+      throw Trouble.usage(wrong.getMessage() + near, "hoops help " + call.verb().name()).thrown();
+    }
+  }
+
+  /// What a WHAT of no form may have meant: the newest build of that assembly, or what is near.
+  private static Optional<String> meant(World world, String text) {
+    if (assemblies(world).contains(text)) {
+      return Optional.ofNullable(world.builds().of(new AssemblyName(text)).lastEntry())
+          .map(newest -> newest.getValue().id().text());
+    }
+    var known = new TreeSet<>(List.of("main"));
+    tiers(world).forEach(tier -> known.add("@" + tier.name()));
+    return Nearest.of(text, known);
   }
 
   /// The set that WHAT means for that tier.
