@@ -3,20 +3,18 @@ package hoops.house;
 import hoops.wire.Announced;
 import hoops.wire.Json;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -252,34 +250,12 @@ final class Running implements AutoCloseable {
       return false;
     }
     announced = mine.get();
-    try {
-      return send("status").statusCode() == 200;
-    } catch (ConnectException leftBehind) {
-      return false; // by a killed server that had the same pid
-    }
+    return send("status").statusCode() == 200;
   }
 
-  /// Who announced itself, also those that a killed server left behind.
-  List<Announced> announced() throws IOException {
-    var folder = room.resolve("run/hoops");
-    var all = new ArrayList<Announced>();
-    if (Files.isDirectory(folder)) {
-      try (var files = Files.newDirectoryStream(folder, "*.json")) {
-        for (var file : files) {
-          read(file).ifPresent(all::add);
-        }
-      }
-    }
-    return all;
-  }
-
-  /// Empty for one that went meanwhile: a server that starts removes what dead ones left.
-  private static Optional<Announced> read(Path file) throws IOException {
-    try {
-      return Optional.of(Announced.read(Files.readString(file)));
-    } catch (NoSuchFileException gone) {
-      return Optional.empty();
-    }
+  /// Who announced itself and lives.
+  List<Announced> announced() {
+    return Announced.living(Map.of("XDG_RUNTIME_DIR", room.resolve("run").toString()));
   }
 
   private HttpResponse<String> send(String path) throws IOException, InterruptedException {

@@ -83,10 +83,11 @@ final class Demo {
     return JournalCheck.lies(folder) || JournalCheck.lies(folder.resolve(".hoops"))
         ? Trouble.of(
             Ending.NOT_FOUND,
-            "There is no demo in %s but the data of hoops serve. What that leaves running ends tier by tier."
+            "There is no demo in %s but the data of hoops serve. What that leaves running ends tier by tier, by its server."
                 .formatted(shown(folder)),
-            "hoops tier down night -m \"enough\"")
-        : Trouble.of(Ending.NOT_FOUND, "There is no demo in " + shown(folder) + ".", "hoops demo");
+            "hoops serve, then: hoops tier down night -m \"enough\"")
+        : Trouble.of(
+            Ending.NOT_FOUND, "There is no demo in " + shown(folder) + ".", typed.command("demo"));
   }
 
   /// A path as one would type it from here.

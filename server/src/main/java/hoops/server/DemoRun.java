@@ -46,7 +46,7 @@ final class DemoRun {
         .printf(
             "hoops %s demo   data in %s   no network used%n",
             settings.version(), Demo.shown(typed.folder()));
-    return Serve.run(settings, variables, here, new DemoTelling(print, variables));
+    return Serve.run(settings, variables, here, new DemoTelling(typed, print, variables));
   }
 
   private Trouble taken() {
@@ -57,7 +57,7 @@ final class DemoRun {
     return Trouble.of(
         CONFLICT,
         "The demo in " + Demo.shown(typed.folder()) + " runs already" + at + ".",
-        "hoops status, or hoops demo stop");
+        "hoops status, or " + typed.command("demo stop"));
   }
 
   private Settings settings() throws DemoWords.Wrong {

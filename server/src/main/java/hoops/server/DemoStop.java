@@ -46,7 +46,8 @@ final class DemoStop {
       return here.trouble(Demo.none(typed));
     }
     if (!putDown()) {
-      return here.trouble(Trouble.of(FAILED, "Not everything has ended yet.", "hoops demo stop"));
+      return here.trouble(
+          Trouble.of(FAILED, "Not everything has ended yet.", typed.command("demo stop")));
     }
     var sentence = "All of it has stopped. Its data stay in " + Demo.shown(typed.folder()) + ".";
     return here.reply(
@@ -57,7 +58,7 @@ final class DemoStop {
                     .put("message", sentence)
                     .members(),
                 Block.line(sentence))
-            .hint("hoops demo", "takes it up again"));
+            .hint(typed.command("demo"), "takes it up again"));
   }
 
   /// Whether everything has ended.

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,7 @@ import java.util.stream.Collectors;
 final class DemoTelling implements Serve.Telling {
   private static final Duration LOOK = Duration.ofMillis(200);
   private final Instant began = Instant.now();
+  private final DemoWords typed;
   private final Printing print;
   private final Map<String, String> variables;
   private final Set<Object> told = new HashSet<>();
@@ -36,7 +38,8 @@ final class DemoTelling implements Serve.Telling {
   private volatile boolean over;
   private volatile String living = "";
 
-  DemoTelling(Printing print, Map<String, String> variables) {
+  DemoTelling(DemoWords typed, Printing print, Map<String, String> variables) {
+    this.typed = typed;
     this.print = print;
     this.variables = variables;
   }
@@ -68,8 +71,10 @@ final class DemoTelling implements Serve.Telling {
         .out()
         .println(
             living.isEmpty()
-                ? "Nothing runs yet.   hoops demo   goes on where this ended."
-                : living + " lives on.   hoops demo   takes it up,   hoops demo stop   ends it.");
+                ? "Nothing runs yet.   %s   goes on where this ended."
+                    .formatted(typed.command("demo"))
+                : "%s lives on.   %s   takes it up,   %s   ends it."
+                    .formatted(living, typed.command("demo"), typed.command("demo stop")));
   }
 
   private void tell(Worlds worlds, Speaking speaking) {
@@ -105,17 +110,27 @@ final class DemoTelling implements Serve.Telling {
     }
   }
 
-  private static String toTry(TierName tier) {
-    return """
-    Try, in another terminal:
-      ./hoops status                     what is where, what needs someone
-      ./hoops demo commit fix            a commit: built, and followed by itself
-      ./hoops demo commit unit-break     its build is not clean, so it is held back
-      ./hoops demo commit crash          clean, but it dies: the tier goes back
-      ./hoops why %-22s what may pass there, and why not
-    Ctrl-C stops Hoops, the tiers live on.   hoops demo stop   stops all
-    """
-        .formatted(tier);
+  private String toTry(TierName tier) {
+    var commands = new LinkedHashMap<String, String>();
+    commands.put("hoops status", "what is where, what needs someone");
+    commands.put(typed.command("demo commit fix"), "a commit: built, and followed by itself");
+    commands.put(
+        typed.command("demo commit unit-break"), "its build is not clean, so it is held back");
+    commands.put(typed.command("demo commit crash"), "clean, but it dies: the tier goes back");
+    commands.put("hoops why " + tier, "what may pass there, and why not");
+    int width = commands.keySet().stream().mapToInt(String::length).max().orElseThrow();
+    return commands.entrySet().stream()
+        .map(one -> "  ./%s   %s%n".formatted(padded(one.getKey(), width), one.getValue()))
+        .collect(
+            Collectors.joining(
+                "",
+                "Try, in another terminal:\n",
+                "Ctrl-C stops Hoops, the tiers live on.   %s   stops all%n"
+                    .formatted(typed.command("demo stop"))));
+  }
+
+  private static String padded(String text, int width) {
+    return text + " ".repeat(width - text.length());
   }
 
   private void build(Build build) {

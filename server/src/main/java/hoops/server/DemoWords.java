@@ -9,6 +9,8 @@ import java.util.Map;
 /// `folder` holds the git repository `system` and the data folder `hoops`; `home` is the checkout
 /// that Hoops was started from, with the demo's sources.
 record DemoWords(Verb verb, String kind, Path folder, Fresh fresh, Path home) {
+  private static final String FOLDER = "demo-data";
+
   enum Verb {
     RUN,
     STOP,
@@ -43,9 +45,21 @@ record DemoWords(Verb verb, String kind, Path folder, Fresh fresh, Path home) {
           default -> Verb.RUN;
         },
         values.maybe("kind").orElse(""),
-        Path.of(values.maybe("data").orElse("demo-data")).toAbsolutePath().normalize(),
+        Path.of(values.maybe("data").orElse(FOLDER)).toAbsolutePath().normalize(),
         values.on("reset") ? Fresh.RESET : Fresh.KEEP,
         Path.of(home).toAbsolutePath());
+  }
+
+  /// Those words of the demo as one pastes them here, with the folder where it is not the usual
+  /// one.
+  String command(String words) {
+    var usual = folder.equals(Path.of(FOLDER).toAbsolutePath().normalize());
+    return "hoops " + words + (usual ? "" : " --data " + quoted(Demo.shown(folder)));
+  }
+
+  /// As a POSIX shell reads one word.
+  private static String quoted(String path) {
+    return path.matches("[A-Za-z0-9_./+-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
   }
 
   Path sources() {

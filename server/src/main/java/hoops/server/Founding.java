@@ -37,12 +37,13 @@ final class Founding {
   /// Returns the first person. Refused where there is no valid system file to adopt.
   Actor found(Map<String, String> variables) throws Refused {
     if (worlds.now().systems().inForce().isEmpty()) {
-      adopt(file(), variables);
+      adopt(file(settings), variables);
     }
     return first();
   }
 
-  private Loaded.Valid file() throws Refused {
+  /// The valid file of the folder; else refused with its mistakes.
+  static Loaded.Valid file(Settings settings) throws Refused {
     if (!Files.exists(settings.systemFile())) {
       throw new Refused(
           Trouble.usage(
@@ -52,7 +53,8 @@ final class Founding {
     try {
       return switch (SystemFiles.load(settings.systemFile())) {
         case Loaded.Valid valid -> valid;
-        case Loaded.Wrong wrong -> throw wrong(Validate.of("hoops.yaml", wrong, "").lines());
+        case Loaded.Wrong wrong ->
+            throw wrong(settings, Validate.of("hoops.yaml", wrong, "").lines());
       };
     } catch (IOException unreadable) {
       throw new Refused(
@@ -63,7 +65,7 @@ final class Founding {
   }
 
   /// The mistakes line by line, and how many they are at last.
-  private Refused wrong(List<String> lines) {
+  private static Refused wrong(Settings settings, List<String> lines) {
     return new Refused(
         lines.subList(0, lines.size() - 1),
         Trouble.usage(lines.getLast(), "hoops validate " + settings.systemFile()));

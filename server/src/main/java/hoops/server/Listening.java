@@ -7,6 +7,7 @@ import hoops.server.settings.Settings;
 import hoops.server.web.WebServer;
 import hoops.server.web.WebSettings;
 import java.io.IOException;
+import java.net.BindException;
 
 /// Takes the port that the settings name, or the next one where they allow it.
 final class Listening {
@@ -27,7 +28,10 @@ final class Listening {
     throw new Refused(
         Trouble.of(
             CONFLICT,
-            "Port %d of 127.0.0.1 is taken: %s.".formatted(port.first(), last.getMessage()),
+            last.getCause() instanceof BindException
+                ? "Port %d of 127.0.0.1 is taken by another program.".formatted(port.first())
+                : "No server can listen at port %d of 127.0.0.1: %s."
+                    .formatted(port.first(), last.getMessage()),
             "hoops serve --port N, or end what listens there"));
   }
 }

@@ -11,6 +11,7 @@ import hoops.server.commands.Values;
 import hoops.server.settings.Settings;
 import hoops.server.settings.Typed;
 import hoops.server.store.DataFolder;
+import hoops.server.store.JournalCheck;
 import hoops.server.store.Reserve;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,9 +41,14 @@ final class Serve {
         return here.trouble(
             Trouble.of(NOT_FOUND, "There is no folder " + folder + ".", "hoops serve"));
       }
+      if (!JournalCheck.lies(settings.data())) {
+        var _ = Founding.file(settings); // a folder that cannot be served stays as it is
+      }
       return run(settings, variables, here, new Plain(settings, print));
     } catch (Typed.Wrong wrong) {
       return here.trouble(Trouble.usage(String.valueOf(wrong.getMessage()), "hoops help serve"));
+    } catch (Refused refused) {
+      return refused(refused, here);
     }
   }
 
@@ -82,14 +88,21 @@ final class Serve {
       new Serving(settings, variables, ending, reserve, telling).run();
       return 0;
     } catch (Refused refused) {
-      here.detail(refused.lines());
-      return here.trouble(refused.trouble());
-    } catch (DataFolder.Taken | DataFolder.Exposed refused) {
+      return refused(refused, here);
+    } catch (DataFolder.Taken taken) {
       return here.trouble(
-          Trouble.of(CONFLICT, String.valueOf(refused.getMessage()), "hoops doctor"));
+          Trouble.of(CONFLICT, String.valueOf(taken.getMessage()), taken.whatNow()));
+    } catch (DataFolder.Exposed exposed) {
+      return here.trouble(
+          Trouble.of(CONFLICT, String.valueOf(exposed.getMessage()), "hoops doctor"));
     } catch (JournalBroken | IOException | UncheckedIOException broken) {
       return here.trouble(Trouble.of(BROKEN, because(broken), "hoops doctor"));
     }
+  }
+
+  private static int refused(Refused refused, Locally here) {
+    here.detail(refused.lines());
+    return here.trouble(refused.trouble());
   }
 
   static Map<String, String> properties() {

@@ -180,7 +180,7 @@ final class Wiring {
     var commands = new Commands(reach, door, threads);
     boolean reigns = asking.deciding() instanceof Reigning;
     web.serve(commands, worlds, asking.pages(), door, () -> reigns);
-    var announced = new Announced(self.url(), self.pid(), self.data(), token);
+    var announced = Announced.self(self.url(), self.data(), token);
     var _ = house.open("announcement", Announce.write(variables, announced));
     return commands;
   }

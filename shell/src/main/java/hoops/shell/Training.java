@@ -25,7 +25,7 @@ final class Training {
     try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Thread.ofPlatform().name("training").daemon().start(() -> pretend(server));
       var url = "http://127.0.0.1:" + server.getLocalPort();
-      var announced = new Announced(url, ProcessHandle.current().pid(), "/", "token");
+      var announced = Announced.self(url, "/", "token");
       Files.writeString(file, announced.text());
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
       var variables = new HashMap<>(System.getenv());

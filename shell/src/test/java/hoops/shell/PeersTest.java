@@ -94,8 +94,7 @@ class PeersTest {
   }
 
   private void announced(int port, String mode) throws IOException {
-    long pid = ProcessHandle.current().pid();
-    var server = new Announced("http://127.0.0.1:" + port, pid, "/data", "token-" + port);
+    var server = Announced.self("http://127.0.0.1:" + port, "/data", "token-" + port);
     var file = home.resolve("run/hoops/server-" + port + ".json");
     Files.writeString(file, server.text());
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));

@@ -12,17 +12,30 @@ import java.util.Optional;
 
 /// What a server writes about itself into one file that only its owner can read: where it listens,
 /// its process, its data folder, and the token that owns everything.
-public record Announced(String url, long pid, String data, String token) {
+///
+/// `began` is [#began] of the process, so that another that has its pid by now is not taken for it.
+public record Announced(String url, long pid, long began, String data, String token) {
   public static final String SCHEMA = "hoops.server/1";
 
   private static final int OTHERS = 0077;
   private static final Path SELF = Path.of("/proc/self/stat");
+
+  /// Spaces between the end of a program's name and its start, in a line of /proc
+  /// (proc_pid_stat(5)).
+  private static final int BEFORE_START = 20;
+
+  /// What this very process announces.
+  public static Announced self(String url, String data, String token) {
+    long pid = ProcessHandle.current().pid();
+    return new Announced(url, pid, began(pid), data, token);
+  }
 
   public String text() {
     return new Fields()
         .put("schema", SCHEMA)
         .put("url", url)
         .put("pid", pid)
+        .put("began", began)
         .put("data", data)
         .put("token", token)
         .members()
@@ -38,8 +51,27 @@ public record Announced(String url, long pid, String data, String token) {
     return new Announced(
         members.text("url", ""),
         members.number("pid", 0),
+        members.number("began", 0),
         members.text("data", ""),
         members.text("token", ""));
+  }
+
+  /// When that process began, in clock ticks since the machine did; 0 where that cannot be told.
+  static long began(long pid) {
+    try {
+      var line = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+      int at = line.lastIndexOf(')');
+      for (int space = 0; space < BEFORE_START; space++) {
+        at = line.indexOf(' ', at + 1);
+      }
+      return Long.parseLong(line, at + 1, line.indexOf(' ', at + 1), 10);
+    } catch (IOException | RuntimeException _) {
+      return 0; // it ended, or this machine tells it elsewhere
+    }
+  }
+
+  private boolean lives() {
+    return ProcessHandle.of(pid).isPresent() && (began == 0 || began == began(pid));
   }
 
   /// The folders in which servers announce themselves, the one to write to first (docs/cli.md).
@@ -67,12 +99,8 @@ public record Announced(String url, long pid, String data, String token) {
   public static List<Announced> living(Map<String, String> variables) {
     var living = new ArrayList<Announced>();
     for (var folder : folders(variables)) {
-      try (var files = Files.newDirectoryStream(folder, "server-*.json")) {
-        for (var file : files) {
-          from(file).ifPresent(living::add);
-        }
-      } catch (IOException _) {
-        // There is no such folder: nobody announced anything there.
+      for (var file : files(folder)) {
+        from(file).filter(Announced::lives).ifPresent(living::add);
       }
     }
     return List.copyOf(living);
@@ -85,12 +113,26 @@ public record Announced(String url, long pid, String data, String token) {
         .findFirst();
   }
 
+  /// The files in that folder whose server ended without taking its own away.
+  public static List<Path> left(Path folder) {
+    return files(folder).stream()
+        .filter(file -> from(file).filter(server -> !server.lives()).isPresent())
+        .toList();
+  }
+
+  private static List<Path> files(Path folder) {
+    try (var all = Files.newDirectoryStream(folder, "server-*.json")) {
+      var files = new ArrayList<Path>();
+      all.forEach(files::add);
+      return files;
+    } catch (IOException _) {
+      return List.of(); // there is no such folder: nobody announced anything there
+    }
+  }
+
   private static Optional<Announced> from(Path file) {
     try {
-      return ours(file)
-          ? Optional.of(read(Files.readString(file)))
-              .filter(server -> ProcessHandle.of(server.pid()).isPresent())
-          : Optional.empty();
+      return ours(file) ? Optional.of(read(Files.readString(file))) : Optional.empty();
     } catch (IOException | JsonBroken _) {
       return Optional.empty(); // half gone or foreign: no server that can be asked
     }

@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AnnouncedTest {
   @TempDir private Path home;
   private Path folder = Path.of("");
-  private final long self = ProcessHandle.current().pid();
 
   @BeforeEach
   void aFolder() throws IOException {
@@ -25,7 +24,7 @@ class AnnouncedTest {
 
   @Test
   void what_is_written_is_read() throws IOException {
-    var server = new Announced("http://127.0.0.1:7070", self, "/data", "token");
+    var server = Announced.self("http://127.0.0.1:7070", "/data", "token");
     write("server-7070.json", server.text(), "rw-------");
 
     assertThat(Announced.living(variables())).containsExactly(server);
@@ -36,14 +35,14 @@ class AnnouncedTest {
   @ParameterizedTest
   @ValueSource(strings = {"rw-r-----", "rw----r--", "rw--w----", "rw-----w-", "rwxrwxrwx"})
   void a_file_open_to_others_names_no_server(String mode) throws IOException {
-    write("server-7070.json", new Announced("http://h", self, "/data", "t").text(), mode);
+    write("server-7070.json", Announced.self("http://h", "/data", "t").text(), mode);
 
     assertThat(Announced.living(variables())).isEmpty();
   }
 
   @Test
   void a_link_names_no_server() throws IOException {
-    write("elsewhere", new Announced("http://h", self, "/data", "t").text(), "rw-------");
+    write("elsewhere", Announced.self("http://h", "/data", "t").text(), "rw-------");
     Files.createSymbolicLink(folder.resolve("server-7070.json"), folder.resolve("elsewhere"));
 
     assertThat(Announced.living(variables())).isEmpty();
@@ -67,9 +66,29 @@ class AnnouncedTest {
 
   @Test
   void a_server_whose_process_is_gone_is_none() throws IOException {
-    write("server-1.json", new Announced("http://h", 1L << 40, "/data", "t").text(), "rw-------");
+    write(
+        "server-1.json", new Announced("http://h", 1L << 40, 0, "/data", "t").text(), "rw-------");
 
     assertThat(Announced.living(variables())).isEmpty();
+  }
+
+  @Test
+  void another_process_with_its_pid_by_now_is_no_server() throws IOException {
+    var self = Announced.self("http://h", "/data", "t");
+    var earlier = new Announced(self.url(), self.pid(), self.began() - 1, "/data", "t");
+    write("server-1.json", earlier.text(), "rw-------");
+
+    assertThat(self.began()).isPositive();
+    assertThat(Announced.living(variables())).isEmpty();
+  }
+
+  @Test
+  void an_announcement_without_a_beginning_goes_by_its_pid() throws IOException {
+    var self = Announced.self("http://h", "/data", "t");
+    var bare = new Announced(self.url(), self.pid(), 0, "/data", "t");
+    write("server-1.json", bare.text(), "rw-------");
+
+    assertThat(Announced.living(variables())).containsExactly(bare);
   }
 
   private Map<String, String> variables() {

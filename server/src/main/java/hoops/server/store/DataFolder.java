@@ -157,11 +157,12 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
+  /// The pid that stands beside the lock; empty where none does.
   private static String pid(FileChannel lock) throws IOException {
     var text = ByteBuffer.allocate(20);
     lock.read(text, 0);
     var pid = new String(text.array(), 0, text.position(), StandardCharsets.US_ASCII);
-    return pid.matches("[0-9]+") ? "pid " + pid : "of unknown pid";
+    return pid.matches("[0-9]+") ? pid : "";
   }
 
   private static ByteBuffer ascii(String text) {
@@ -170,10 +171,18 @@ public final class DataFolder implements AutoCloseable {
 
   /// Another Hoops runs on this folder; the message names its pid and the folder.
   public static final class Taken extends RuntimeException {
+    private final String end;
+
     Taken(Path folder, String pid) {
       super(
-          "the data folder %s is in use by a running Hoops (%s): stop it first, or give another folder"
-              .formatted(folder, pid));
+          "The data folder %s is in use by a running Hoops (%s)."
+              .formatted(folder, pid.isEmpty() ? "of unknown pid" : "pid " + pid));
+      end = pid.isEmpty() ? "end it" : "kill " + pid;
+    }
+
+    /// How that one is ended, its tiers living on, or gone round.
+    public String whatNow() {
+      return "hoops status, or " + end + ", or hoops serve --data FOLDER";
     }
   }
 

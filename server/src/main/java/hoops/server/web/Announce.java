@@ -35,17 +35,24 @@ public final class Announce implements AutoCloseable {
     this.text = text;
   }
 
-  /// Announces the server in the first folder that these variables name.
+  /// Announces the server in the first folder that these variables name, and takes away what ended
+  /// ones left there.
   public static Announce write(Map<String, String> variables, Announced server) throws IOException {
     var folder = folder(Announced.folders(variables).getFirst());
     var port = server.url().substring(server.url().lastIndexOf(':') + 1);
     var file = folder.resolve("server-" + port + ".json");
     var fresh = folder.resolve("server-" + port + "." + server.pid() + ".new");
+    var left = Announced.left(folder);
     try {
       put(fresh, file, server.text());
     } catch (IOException trouble) {
       Files.deleteIfExists(fresh);
       over(file, server.text(), trouble);
+    }
+    for (var gone : left) {
+      if (!gone.equals(file)) {
+        Files.deleteIfExists(gone);
+      }
     }
     return new Announce(file, server.text());
   }

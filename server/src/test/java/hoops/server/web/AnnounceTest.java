@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class AnnounceTest {
   private static final Announced SERVER =
-      new Announced("http://127.0.0.1:7070", 42, "/data", "hoops_secret");
+      new Announced("http://127.0.0.1:7070", 42, 0, "/data", "hoops_secret");
 
   @TempDir private Path folder;
 
@@ -33,6 +33,20 @@ class AnnounceTest {
   }
 
   @Test
+  void what_ended_servers_left_goes_and_what_living_ones_say_stays() throws IOException {
+    var variables = Map.of("XDG_RUNTIME_DIR", folder.toString());
+    var killed = new Announced("http://127.0.0.1:7071", 1L << 40, 0, "/data", "hoops_secret");
+    var alive = Announced.self("http://127.0.0.1:7072", "/other", "hoops_secret");
+    var left = Announce.write(variables, killed);
+    var stays = Announce.write(variables, alive);
+
+    Announce.write(variables, SERVER);
+
+    assertThat(left.file()).doesNotExist();
+    assertThat(stays.file()).exists();
+  }
+
+  @Test
   void a_folder_open_to_others_is_refused() throws IOException {
     var open = Files.createDirectory(folder.resolve("hoops"));
     Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
@@ -46,7 +60,7 @@ class AnnounceTest {
   void another_servers_file_is_left_alone() throws IOException {
     var variables = Map.of("XDG_RUNTIME_DIR", folder.toString());
     var first = Announce.write(variables, SERVER);
-    Announce.write(variables, new Announced(SERVER.url(), 43, "/data", "hoops_other"));
+    Announce.write(variables, new Announced(SERVER.url(), 43, 0, "/data", "hoops_other"));
 
     first.close();
 
