@@ -8,6 +8,7 @@ import hoops.server.screen.Block;
 import hoops.server.screen.Block.Fact;
 import hoops.server.screen.Glyph;
 import hoops.server.screen.Text;
+import hoops.server.store.Reserve;
 import hoops.wire.Announced;
 import hoops.wire.Fields;
 import hoops.wire.Json;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// `hoops doctor`: which servers answer on this machine, and what the machine lacks and costs.
 ///
@@ -43,34 +45,62 @@ final class Doctor {
     return here.reply(Reply.of(doctor.document(servers), doctor.blocks(servers)));
   }
 
-  private record Seen(Announced server, long position) {}
+  /// What a server says of itself, and how much room its disk has.
+  private record Seen(Announced server, long position, long freeBytes) {}
 
   private List<Seen> servers() throws InterruptedException {
     var seen = new ArrayList<Seen>();
     for (var server : Announced.living(variables)) {
-      seen.add(new Seen(server, position(server)));
+      long free = Path.of(server.data()).toFile().getUsableSpace();
+      if (free < Reserve.USUAL) {
+        findings.add(
+            "The disk of %s has %s left; below %s no act is taken. Make room: df -h %1$s"
+                .formatted(server.data(), mebibytes(free), mebibytes(Reserve.USUAL)));
+      }
+      seen.add(new Seen(server, position(server), free));
     }
     return seen;
   }
 
   /// The position of its journal; -1 where it does not answer, which is a finding.
   private long position(Announced server) throws InterruptedException {
+    try (var http = HttpClient.newBuilder().connectTimeout(LIMIT).build()) {
+      for (var trouble : ask(http, server, "builds?limit=1").members("ci")) {
+        findings.add("CI: " + trouble.text("message", ""));
+      }
+      int open = ask(http, server, "problems").members("problems").size();
+      if (open > 0) {
+        findings.add(
+            "%s at %s: hoops problem list"
+                .formatted(
+                    open == 1 ? "One problem is open" : open + " problems are open", server.url()));
+      }
+      return ask(http, server, "server").number("position", -1);
+    } catch (IOException | JsonBroken silent) {
+      findings.add(
+          "The server at %s, pid %d, does not answer as one: %s."
+              .formatted(
+                  server.url(), server.pid(), Objects.toString(silent.getMessage(), "silence")));
+      return -1;
+    }
+  }
+
+  private static Json.Members ask(HttpClient http, Announced server, String path)
+      throws IOException, InterruptedException {
     var ask =
-        HttpRequest.newBuilder(URI.create(server.url() + "/api/v1/server"))
+        HttpRequest.newBuilder(URI.create(server.url() + "/api/v1/" + path))
             .header("Authorization", "Bearer " + server.token())
             .timeout(LIMIT)
             .build();
-    try (var http = HttpClient.newBuilder().connectTimeout(LIMIT).build()) {
-      var answer = http.send(ask, BodyHandlers.ofString());
-      if (answer.statusCode() == 200 && Json.read(answer.body()) instanceof Json.Members document) {
-        return document.number("position", -1);
-      }
-      findings.add("The server at %s answers %d.".formatted(server.url(), answer.statusCode()));
-    } catch (IOException | JsonBroken silent) {
-      findings.add(
-          "The server at %s does not answer: pid %d.".formatted(server.url(), server.pid()));
+    var answer = http.send(ask, BodyHandlers.ofString());
+    if (answer.statusCode() == 200 && Json.read(answer.body()) instanceof Json.Members document) {
+      return document;
     }
-    return -1;
+    throw new IOException("it answers " + answer.statusCode());
+  }
+
+  private static String mebibytes(long bytes) {
+    return "%,d MiB".formatted(bytes >> 20);
   }
 
   private void machine() {
@@ -98,6 +128,7 @@ final class Doctor {
                         .put("url", seen.server().url())
                         .put("data", seen.server().data())
                         .put("position", seen.position())
+                        .put("free_bytes", seen.freeBytes())
                         .members());
     first.ifPresentOrElse(
         server -> document.put("server", server), () -> document.put("server", (String) null));
@@ -122,6 +153,7 @@ final class Doctor {
       facts.add(Fact.of("pid", Long.toString(server.pid())));
       facts.add(Fact.of("position", seen.position() < 0 ? "no answer" : seen.position() + ""));
       facts.add(Fact.foreign("data", server.data()));
+      facts.add(Fact.of("free", mebibytes(seen.freeBytes())));
     }
     Announced.folders(variables)
         .forEach(folder -> facts.add(Fact.foreign("announced", folder.toString())));

@@ -35,8 +35,7 @@ final class Consequences {
           report(new Subject.OddLife(id.name(), "stuck"), why.text());
       case StraySeen(var id, var what) ->
           report(new Subject.OddLife(id.name(), "stray"), what.text());
-      case CiTroubled(var kind, var why) ->
-          report(new Subject.Ci(kind.name().toLowerCase(Locale.ROOT)), why.text());
+      case CiTroubled(var kind, var why) -> report(Subject.Ci.of(kind), why.text());
       case RolloutUndecided undecided ->
           report(
               new Subject.RolloutTrouble(

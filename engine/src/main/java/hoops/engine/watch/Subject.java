@@ -4,6 +4,8 @@ import hoops.engine.AssemblyName;
 import hoops.engine.InstanceName;
 import hoops.engine.RolloutId;
 import hoops.engine.TierName;
+import hoops.engine.build.CiTrouble;
+import java.util.Locale;
 
 /// What a problem is about. Two sightings with one subject are one problem.
 public sealed interface Subject {
@@ -44,6 +46,10 @@ public sealed interface Subject {
 
   /// Building itself is in trouble: the repository, or the system file of a commit.
   record Ci(String kind) implements Subject {
+    public static Ci of(CiTrouble.Kind kind) {
+      return new Ci(kind.name().toLowerCase(Locale.ROOT));
+    }
+
     @Override
     public String text() {
       return "CI";

@@ -6,12 +6,15 @@ import hoops.engine.build.BuildCommand;
 import hoops.engine.build.CiTrouble;
 import hoops.engine.system.Governed;
 import hoops.server.Patience;
+import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.errors.PackInvalidException;
 import org.jspecify.annotations.Nullable;
 
 /// Looks at the tip of main: a folder several times a second, which costs a file's time and a few
@@ -35,10 +38,8 @@ final class Watcher {
   /// The tip of the last look; the watching thread alone.
   private @Nullable CommitId seen;
 
-  /// How many looks failed in a row, and what the last one said; the watching thread alone.
+  /// How many looks failed in a row; the watching thread alone.
   private int failures;
-
-  private String said = "";
 
   private volatile @Nullable Thread watching;
 
@@ -97,17 +98,19 @@ final class Watcher {
         turn(named.get());
       }
       failures = 0;
-      said = "";
     } catch (Unfit e) {
       failed(e.why());
-    } catch (IOException | RuntimeException e) {
-      var address = named.map(this::shown).orElse("");
-      var why = "repository %s cannot be read: %s".formatted(address, words(e));
-      if (!why.equals(said) && !closed) {
-        LOG.log(System.Logger.Level.WARNING, why, e);
-      }
-      failed(why);
+    } catch (IOException e) {
+      failed(unread(named, e));
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.DEBUG, "the look at the repository broke", e);
+      failed(unread(named, e));
     }
+  }
+
+  private String unread(Optional<Governed.Repository> named, Exception e) {
+    return "repository %s cannot be read: %s"
+        .formatted(named.map(this::shown).orElse(""), words(e));
   }
 
   /// Its address; where the file names none, the folder that the file lies in.
@@ -117,15 +120,20 @@ final class Watcher {
 
   private static String words(Exception e) {
     if (e instanceof MissingObjectException missing) {
-      return "its object %s is missing or damaged".formatted(missing.getObjectId().name());
+      return "its object %s is missing or damaged; git fsck tells more"
+          .formatted(missing.getObjectId().name());
     }
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    var said = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    boolean damage =
+        e instanceof CorruptObjectException
+            || e instanceof PackInvalidException
+            || e instanceof EOFException;
+    return damage ? "it is damaged (%s); git fsck tells more".formatted(said) : said;
   }
 
   /// A folder that could not be read is opened anew: another repository may lie there by then.
   private void failed(String why) {
     failures++;
-    said = why;
     if (looking instanceof Looking.At(var _, var source) && !source.far()) {
       forget();
     }
@@ -179,6 +187,7 @@ final class Watcher {
     boolean known =
         world.builds().get().trouble(kind).filter(it -> it.why().equals(told)).isPresent();
     if (!known && !closed) {
+      LOG.log(System.Logger.Level.WARNING, why);
       world.ask().accept(new BuildCommand.CiTroubleSeen(kind, told));
     }
   }

@@ -9,6 +9,7 @@ import hoops.engine.watch.Problem;
 import hoops.engine.watch.ProblemCommand;
 import hoops.engine.watch.ProblemEvent;
 import hoops.engine.watch.ProblemState;
+import hoops.engine.watch.Subject;
 import hoops.server.commands.Parameter.Kind;
 import hoops.server.door.Permission;
 import hoops.server.screen.Block;
@@ -108,7 +109,7 @@ final class ProblemVerbs {
                     Text.of(one.id().text()),
                     state(one),
                     Text.of(one.subject().text()),
-                    Text.foreign(what(one)),
+                    Text.foreign(over(one, world) ? "over: " + what(one) : what(one)),
                     Text.foreign(world.people().called(one.owner())),
                     Text.of(StatusVerbs.ago(one.since(), now))))
             .toList());
@@ -119,6 +120,15 @@ final class ProblemVerbs {
     return problem.what().text().isBlank()
         ? problem.subject().text() + ": no reason was given"
         : problem.what().text();
+  }
+
+  /// Whether CI does again what ailed it; that the problem is over, and why it came, is for its
+  /// owner to say.
+  private static boolean over(Problem problem, World world) {
+    return problem.open()
+        && problem.subject() instanceof Subject.Ci(var kind)
+        && world.builds().troubles().stream()
+            .noneMatch(one -> Subject.Ci.of(one.kind()).kind().equals(kind));
   }
 
   private static Text state(Problem problem) {
@@ -138,6 +148,7 @@ final class ProblemVerbs {
         .put("since", Times.program(problem.since()))
         .put("times", problem.times())
         .put("state", problem.open() ? "open" : "closed")
+        .put("over", over(problem, world))
         .members();
   }
 
@@ -146,7 +157,7 @@ final class ProblemVerbs {
     var ended =
         problem.state() instanceof ProblemState.Closed(var at, var cause)
             ? "closed " + Times.person(at, call.session().look()) + ": " + cause.text()
-            : "open";
+            : over(problem, world) ? "open, and CI is well again: close it with its cause" : "open";
     return Reply.of(
         call.document(world).put("detail", row(problem, world)).put("ended", ended).members(),
         new Block.Facts(

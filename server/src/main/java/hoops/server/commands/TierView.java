@@ -92,7 +92,7 @@ final class TierView {
     for (var assembly : tier().orElseThrow().placed().keySet()) {
       int wanted = spec.instances(assembly);
       long up = up(assembly);
-      if (wanted > 0 && up == 0) {
+      if (wanted > 0 && up == 0 && !unseen(assembly)) {
         return State.FAILED;
       }
       worst = up < wanted ? State.DEGRADED : worst;
@@ -111,6 +111,13 @@ final class TierView {
         .filter(one -> one.id().assembly().equals(assembly) && one.ready())
         .filter(desired::serves)
         .count();
+  }
+
+  /// Whether lives of an assembly are silent: that is no sickness, and they are sent requests.
+  private boolean unseen(AssemblyName assembly) {
+    return instances().stream()
+        .anyMatch(one ->
+            one.id().assembly().equals(assembly) && one.state() instanceof InstanceState.Unseen);
   }
 
   /// The open problems about it.
@@ -139,7 +146,8 @@ final class TierView {
       return "stopped";
     }
     if (tier().isPresent() && tier().get().down()) {
-      return "down";
+      long left = instances().size();
+      return left == 0 ? "down" : "going down, %d still run".formatted(left);
     }
     var moving = underWay();
     if (moving.isPresent()) {

@@ -119,7 +119,8 @@ class HostileRepositoryTest {
     int before = looks.get();
     live.await(_ -> looks.get() > before + 2);
     assertThat(live.entries()).isEqualTo(entries);
-    assertThat(told.records).hasSize(records).hasSizeLessThanOrEqualTo(1);
+    assertThat(told.records).hasSize(records).hasSize(1);
+    assertThat(told.records.getFirst().getThrown()).isNull();
   }
 
   @Test
@@ -187,6 +188,7 @@ class HostileRepositoryTest {
     live.forget();
     watch("source");
     troubled("repository source cannot be read: ");
+    troubled("; git fsck tells more");
     calm();
 
     Files.move(home.resolve("whole"), pack, StandardCopyOption.REPLACE_EXISTING);
@@ -209,7 +211,7 @@ class HostileRepositoryTest {
     troubled("is not a commit");
     calm();
     git.point("refs/heads/main", "1".repeat(40));
-    troubled("is missing or damaged");
+    troubled("is missing or damaged; git fsck tells more");
     git.point("refs/heads/main", "rubbish");
     troubled("repository source ");
     git.point("refs/heads/main", first.text());

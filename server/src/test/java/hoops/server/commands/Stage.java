@@ -119,6 +119,11 @@ public final class Stage implements AutoCloseable {
     return new Stage(events(FILE.replace(built, "    artifact: receiver.jar\n")), files);
   }
 
+  /// How many entries its journal has.
+  static long length() {
+    return events().size();
+  }
+
   static Stage then(Event... more) {
     var all = new ArrayList<>(events());
     all.addAll(List.of(more));
