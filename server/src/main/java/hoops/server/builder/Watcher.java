@@ -91,6 +91,7 @@ final class Watcher {
   /// A bug in one look, or JGit at a damaged repository, must not end all looking.
   private void safely() {
     var named = world.repository().get();
+    var address = named.map(this::shown).orElse("");
     try {
       if (named.isEmpty()) {
         seen = null;
@@ -101,16 +102,15 @@ final class Watcher {
     } catch (Unfit e) {
       failed(e.why());
     } catch (IOException e) {
-      failed(unread(named, e));
+      failed(unread(address, e));
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.DEBUG, "the look at the repository broke", e);
-      failed(unread(named, e));
+      failed(unread(address, e));
     }
   }
 
-  private String unread(Optional<Governed.Repository> named, Exception e) {
-    return "repository %s cannot be read: %s"
-        .formatted(named.map(this::shown).orElse(""), words(e));
+  private static String unread(String address, Exception e) {
+    return "repository %s cannot be read: %s".formatted(address, words(e));
   }
 
   /// Its address; where the file names none, the folder that the file lies in.
