@@ -139,6 +139,24 @@ class WholeTest extends Whole {
     assertThat(hoops.fetch("web")).isEqualTo("web 1 over store 1");
   }
 
+  /// The mistakes come before anything is made or any port is taken, in the document as well.
+  @Test
+  void a_folder_that_cannot_be_served_stays_as_it_is() throws Exception {
+    var folder = Files.createDirectory(room.resolve("not served"));
+    Files.writeString(folder.resolve("hoops.yaml"), "hoops: 1\nsystm: small\n");
+
+    var said = hoops.program("serve", folder.toString(), "--json");
+
+    assertThat(said.exit()).isEqualTo(2);
+    assertThat(said.text())
+        .contains("\"details\":[\"hoops.yaml:1:1 ")
+        .contains("hoops.yaml:2:1 the file has no key \\\"systm\\\"")
+        .contains("hoops validate '" + folder.toRealPath() + "/hoops.yaml'");
+    try (var left = Files.list(folder)) {
+      assertThat(left).containsExactly(folder.resolve("hoops.yaml"));
+    }
+  }
+
   @Test
   void term_ends_the_server_and_the_tier_lives_on() throws Exception {
     hoops.start().settles("web@1", "store@1", "still@1");

@@ -54,12 +54,7 @@ record DemoWords(Verb verb, String kind, Path folder, Fresh fresh, Path home) {
   /// one.
   String command(String words) {
     var usual = folder.equals(Path.of(FOLDER).toAbsolutePath().normalize());
-    return "hoops " + words + (usual ? "" : " --data " + quoted(Demo.shown(folder)));
-  }
-
-  /// As a POSIX shell reads one word.
-  private static String quoted(String path) {
-    return path.matches("[A-Za-z0-9_./+-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
+    return "hoops " + words + (usual ? "" : " --data " + Pasted.path(Path.of(Demo.shown(folder))));
   }
 
   Path sources() {

@@ -48,7 +48,7 @@ final class Founding {
       throw new Refused(
           Trouble.usage(
               "There is no hoops.yaml in " + settings.folder() + ".",
-              "hoops init " + settings.folder()));
+              "hoops init " + Pasted.path(settings.folder())));
     }
     try {
       return switch (SystemFiles.load(settings.systemFile())) {
@@ -60,15 +60,15 @@ final class Founding {
       throw new Refused(
           Trouble.usage(
               "%s cannot be read: %s.".formatted(settings.systemFile(), unreadable.getMessage()),
-              "ls -l " + settings.systemFile()));
+              "ls -l " + Pasted.path(settings.systemFile())));
     }
   }
 
   /// The mistakes line by line, and how many they are at last.
   private static Refused wrong(Settings settings, List<String> lines) {
     return new Refused(
-        lines.subList(0, lines.size() - 1),
-        Trouble.usage(lines.getLast(), "hoops validate " + settings.systemFile()));
+        Trouble.usage(lines.getLast(), "hoops validate " + Pasted.path(settings.systemFile()))
+            .after(lines.subList(0, lines.size() - 1)));
   }
 
   private void adopt(Loaded.Valid file, Map<String, String> variables) throws Refused {

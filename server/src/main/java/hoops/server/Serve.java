@@ -48,7 +48,7 @@ final class Serve {
     } catch (Typed.Wrong wrong) {
       return here.trouble(Trouble.usage(String.valueOf(wrong.getMessage()), "hoops help serve"));
     } catch (Refused refused) {
-      return refused(refused, here);
+      return here.trouble(refused.trouble());
     }
   }
 
@@ -88,7 +88,7 @@ final class Serve {
       new Serving(settings, variables, ending, reserve, telling).run();
       return 0;
     } catch (Refused refused) {
-      return refused(refused, here);
+      return here.trouble(refused.trouble());
     } catch (DataFolder.Taken taken) {
       return here.trouble(
           Trouble.of(CONFLICT, String.valueOf(taken.getMessage()), taken.whatNow()));
@@ -98,11 +98,6 @@ final class Serve {
     } catch (JournalBroken | IOException | UncheckedIOException broken) {
       return here.trouble(Trouble.of(BROKEN, because(broken), "hoops doctor"));
     }
-  }
-
-  private static int refused(Refused refused, Locally here) {
-    here.detail(refused.lines());
-    return here.trouble(refused.trouble());
   }
 
   static Map<String, String> properties() {

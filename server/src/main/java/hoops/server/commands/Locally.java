@@ -106,13 +106,9 @@ public final class Locally {
     if (json()) {
       write(streams.out(), trouble.document("local").text() + "\n");
     }
+    print(streams.err(), looks.err(), trouble.details().stream().map(Block::verbatim).toList());
     print(streams.err(), looks.err(), Telling.trouble(trouble));
     return trouble.ending().exit();
-  }
-
-  /// Prints lines that say in detail what trouble will sum up.
-  public void detail(List<String> lines) {
-    print(streams.err(), looks.err(), lines.stream().map(Block::verbatim).toList());
   }
 
   /// Trouble for a verb that only a server answers.

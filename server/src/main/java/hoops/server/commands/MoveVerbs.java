@@ -263,6 +263,7 @@ final class MoveVerbs {
         GateViews.rows(gates(call, world, tier, to)).stream()
             .filter(row -> !row.text("verdict", "").equals("open"))
             .toList();
-    return new Trouble(trouble.ending(), trouble.message(), trouble.hint(), shut);
+    return new Trouble(
+        trouble.ending(), trouble.message(), trouble.hint(), shut, trouble.details());
   }
 }

@@ -8,13 +8,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Why a command was not done: what and why in a sentence, what now as words to paste or empty, and
-/// the rows of the gates where gates said no.
-public record Trouble(Ending ending, String message, String hint, List<Json.Members> gates) {
+/// the rows of the gates where gates said no; `details` are lines that say it one by one, which the
+/// message sums up.
+public record Trouble(
+    Ending ending, String message, String hint, List<Json.Members> gates, List<String> details) {
   private static final int LONGEST = 300;
   private static final int SHOWN = 60;
 
   public Trouble {
     gates = List.copyOf(gates);
+    details = List.copyOf(details);
     message = brief(message);
   }
 
@@ -28,7 +31,12 @@ public record Trouble(Ending ending, String message, String hint, List<Json.Memb
   }
 
   public static Trouble of(Ending ending, String message, String hint) {
-    return new Trouble(ending, message, hint, List.of());
+    return new Trouble(ending, message, hint, List.of(), List.of());
+  }
+
+  /// The same, with these lines before it.
+  public Trouble after(List<String> lines) {
+    return new Trouble(ending, message, hint, gates, lines);
   }
 
   static Trouble of(Refusal refusal) {
@@ -56,8 +64,10 @@ public record Trouble(Ending ending, String message, String hint, List<Json.Memb
             .put("message", message)
             .put("hint", hint)
             .put("gates", gates)
-            .put("request", request)
-            .members();
-    return new Fields().put("schema", "hoops.error/1").put("error", error).members();
+            .put("request", request);
+    if (!details.isEmpty()) {
+      error.putTexts("details", details);
+    }
+    return new Fields().put("schema", "hoops.error/1").put("error", error.members()).members();
   }
 }
