@@ -38,10 +38,7 @@ final class ExitCodes {
   static Block blocks() {
     return new Block.Table(
         List.of(
-            Column.of("CODE"),
-            Column.of("NAME"),
-            Column.cut("MEANS"),
-            Column.cut("A SCRIPT SHOULD")),
+            Column.of("CODE"), Column.of("NAME"), Column.of("MEANS"), Column.of("A SCRIPT SHOULD")),
         ALL.stream()
             .map(code ->
                 List.of(

@@ -43,7 +43,8 @@ public sealed interface Block {
   /// An empty line; left out wherever nobody looks.
   record Blank() implements Block {}
 
-  /// Rows under heads. Every row has as many cells as there are columns.
+  /// Rows under heads. Every row has as many cells as there are columns. Where no column has a
+  /// name, the rows are words and what they mean.
   record Table(List<Column> columns, List<List<Text>> rows) implements Block {
     public Table {
       columns = List.copyOf(columns);
@@ -78,6 +79,7 @@ public sealed interface Block {
 
   /// What becomes of a column where the terminal is too narrow for all.
   enum Room {
+    /// Its cells are whole, on a line below where need be: ids, addresses, states.
     KEEPS,
     /// Its cells are cut, the mark of it is an ellipsis.
     CUT,

@@ -3,11 +3,11 @@ package hoops.server.screen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Puts blocks into text for one look; pure.
 public final class Painter {
   private static final int GAP = 2;
-  private static final int NARROWEST = 6;
   private static final int WIDEST_COMMAND = 44;
 
   private final Look look;
@@ -146,68 +146,30 @@ public final class Painter {
   }
 
   private String table(Block.Table table) {
-    var rows =
-        table.rows().stream()
-            .map(row -> row.stream().map(cell -> cell.paint(look)).toList())
-            .toList();
-    var widths = fit(table.columns(), rows);
-    var out = new StringBuilder();
-    var heads = table.columns().stream().map(Block.Column::head).toList();
-    if (heads.stream().anyMatch(head -> !head.isEmpty())) {
-      row(heads, widths, out);
-    }
-    rows.forEach(row -> row(row, widths, out));
-    return out.toString();
+    return nameless(table) ? meanings(table.rows()) : Grid.paint(table, look);
   }
 
-  private void row(List<String> cells, int[] widths, StringBuilder out) {
-    var line = new StringBuilder();
-    for (int i = 0; i < widths.length; i++) {
-      if (widths[i] >= 0) {
-        var cell = Width.cut(cells.get(i), widths[i], look.ascii() ? "..." : "…");
-        line.append(Width.fill(cell, widths[i])).append("  ");
-      }
-    }
-    out.append(line.toString().stripTrailing()).append('\n');
+  /// Words and what they mean; the meanings have half of the terminal, or more where the words are
+  /// short.
+  private String meanings(List<List<Text>> rows) {
+    int words = widest(rows.stream().map(List::getFirst));
+    int meanings = widest(rows.stream().map(List::getLast));
+    int half = Math.max(look.columns() / 2, look.columns() - meanings);
+    int margin = Math.min(words + GAP, half);
+    return rows.stream()
+        .map(row -> meaning(row.getFirst().paint(look), row.getLast().paint(look), margin))
+        .collect(Collectors.joining());
   }
 
-  /// The widths of the columns; -1 for one that is left out.
-  private int[] fit(List<Block.Column> columns, List<List<String>> rows) {
-    var widths = new int[columns.size()];
-    for (int i = 0; i < widths.length; i++) {
-      int at = i;
-      int cells = rows.stream().mapToInt(row -> Width.of(row.get(at))).max().orElse(0);
-      widths[i] = Math.max(columns.get(i).head().length(), cells);
-    }
-    for (int i = widths.length - 1; i >= 0 && total(widths) > look.columns(); i--) {
-      widths[i] = columns.get(i).room() == Block.Room.WIDE ? -1 : widths[i];
-    }
-    narrow(columns, widths, Block.Room.CUT);
-    narrow(columns, widths, Block.Room.KEEPS);
-    return widths;
+  /// The meaning goes on under itself; a word too long for its column has a line for itself.
+  private String meaning(String word, String meaning, int margin) {
+    var apart = Width.of(word) > margin - GAP;
+    var lead = apart ? " ".repeat(margin) : Width.fill(word, margin);
+    var line = Wrapping.wrap((lead + meaning).stripTrailing(), look.columns(), margin);
+    return (apart ? word + "\n" : "") + line + "\n";
   }
 
-  private void narrow(List<Block.Column> columns, int[] widths, Block.Room room) {
-    while (total(widths) > look.columns()) {
-      int widest = -1;
-      for (int i = 0; i < widths.length; i++) {
-        var may = columns.get(i).room() == room && widths[i] > NARROWEST;
-        if (may && (widest < 0 || widths[i] > widths[widest])) {
-          widest = i;
-        }
-      }
-      if (widest < 0) {
-        return;
-      }
-      widths[widest]--;
-    }
-  }
-
-  private static int total(int[] widths) {
-    int total = -GAP;
-    for (int width : widths) {
-      total += width < 0 ? 0 : width + GAP;
-    }
-    return total;
+  private int widest(Stream<Text> cells) {
+    return cells.mapToInt(cell -> Width.of(cell.paint(look))).max().orElse(0);
   }
 }

@@ -17,21 +17,22 @@ final class Wrapping {
     return wrap(painted, columns, indent);
   }
 
-  /// The same, with every line but the first behind `hang` blanks.
+  /// The same, with every line but the first behind `hang` blanks, or as many fewer as its first
+  /// word needs.
   static String wrap(String painted, int columns, int hang) {
     if (Width.of(painted) <= columns) {
       return painted;
     }
     var out = new StringBuilder();
     var line = new StringBuilder();
-    var margin = " ".repeat(Math.min(hang, columns / 2));
+    int margin = Math.min(hang, columns * 2 / 3);
     for (var word : BEFORE_WORD.split(painted, -1)) {
       if (!line.isEmpty()
           && Width.of((line + word).stripTrailing()) > columns
           && !line.toString().isBlank()) {
         out.append(line.toString().stripTrailing()).append('\n');
         line.setLength(0);
-        line.append(margin);
+        line.append(" ".repeat(Math.clamp(columns - Width.of(word.stripTrailing()), 0, margin)));
       }
       line.append(word);
     }

@@ -130,7 +130,7 @@ class GoldenWordsTest {
   @ValueSource(
       strings = {"status", "board", "build list", "problem list", "help", "why noon", "tier list"})
   void nothing_is_wider_than_the_terminal(String line) throws InterruptedException {
-    for (int columns : List.of(80, 120, 200)) {
+    for (int columns : List.of(40, 80, 120, 200)) {
       var shown = stage.say(line, TERMINAL, columns, "C.UTF-8", List.of());
       assertThat(shown.out().lines()).allMatch(text -> text.length() <= columns);
     }

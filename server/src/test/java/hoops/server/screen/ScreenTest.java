@@ -66,6 +66,84 @@ class ScreenTest {
   }
 
   @Test
+  void what_one_types_is_folded_never_cut() {
+    var table =
+        new Block.Table(
+            List.of(
+                Block.Column.of("INSTANCE"),
+                Block.Column.of("ADDRESS"),
+                Block.Column.cut("WHY"),
+                Block.Column.of("FOR")),
+            List.of(
+                List.of(
+                    Text.of("night-receiver-1"),
+                    Text.of("127.0.0.1:20001"),
+                    Text.of("no answer from it yet, waiting"),
+                    Text.of("2m")),
+                List.of(Text.of("night-index-1"), Text.of("-"), Text.EMPTY, Text.of("9s"))));
+
+    assertThat(new Painter(look(Look.Form.TABLES, 24)).paint(List.of(table)))
+        .isEqualTo(
+            """
+            INSTANCE
+                ADDRESS
+                WHY
+                FOR
+            night-receiver-1
+                127.0.0.1:20001
+                no answer from it y…
+                2m
+            night-index-1
+                -
+                9s
+            """);
+  }
+
+  @Test
+  void a_cell_wider_than_a_line_is_broken_at_blanks() {
+    var table =
+        new Block.Table(
+            List.of(Block.Column.of("CODE"), Block.Column.of("MEANS")),
+            List.of(List.of(Text.of("7"), Text.of("waited, and nothing came"))));
+
+    assertThat(new Painter(look(Look.Form.TABLES, 20)).paint(List.of(table)))
+        .isEqualTo("CODE\n    MEANS\n7\n    waited, and\n    nothing came\n");
+  }
+
+  @Test
+  void an_id_among_facts_moves_left_and_stays_whole() {
+    var facts =
+        new Block.Facts(
+            List.of(
+                Block.Fact.of("artifact", "receiver.jar in two places"),
+                Block.Fact.of("commit", "0123456789abcdef01")));
+
+    assertThat(new Painter(look(Look.Form.TABLES, 24)).paint(List.of(facts)))
+        .isEqualTo(
+            "artifact  receiver.jar\n          in two places\ncommit\n      0123456789abcdef01\n");
+  }
+
+  @Test
+  void meanings_go_on_under_themselves() {
+    var table =
+        new Block.Table(
+            List.of(Block.Column.of(""), Block.Column.cut("")),
+            List.of(
+                List.of(Text.of("--wait"), Text.of("until it has ended")),
+                List.of(Text.of("--token-file FILE"), Text.of("where it is kept"))));
+
+    assertThat(new Painter(look(Look.Form.TABLES, 24)).paint(List.of(table)))
+        .isEqualTo(
+            """
+            --wait      until it has
+                        ended
+            --token-file FILE
+                        where it is
+                        kept
+            """);
+  }
+
+  @Test
   void a_long_line_is_broken_at_blanks_alone() {
     var line = Block.line("  one two three four five six");
 
