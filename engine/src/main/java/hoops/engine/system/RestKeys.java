@@ -184,10 +184,10 @@ final class RestKeys {
     }
     rows.add(
         Key.of("announce.*.tiers", new Many(Form.ref("tier"))).or("(all)").says("Of which tiers."));
-    rows.add(Key.of("ci", new Named(Form.NAME)).says("What builds elsewhere.").later());
+    rows.add(Key.of("ci", new Named(Form.NAME)).says("What builds elsewhere."));
     rows.add(Key.of("ci.*", new Group("")).says("One source."));
-    rows.add(Key.of("ci.*.kind", new One(Form.TEXT)).says("Its kind."));
-    rows.add(Key.of("ci.*.secret", new One(Form.TEXT)).says("What it signs with."));
+    rows.add(Key.of("ci.*.kind", new One(Form.TEXT)).says("Its kind.").later());
+    rows.add(Key.of("ci.*.secret", new One(Form.TEXT)).says("What it signs with.").later());
     rows.add(Key.of("ci.*.assemblies", new Many(Form.ref("assembly"))).says("What it builds."));
     for (var free : List.of("hooks", "alerts", "sinks", "traces", "mail", "maven", "badges")) {
       rows.add(Key.of(free, new Shape.Free()).says("See interop.").later());
