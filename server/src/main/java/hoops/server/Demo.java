@@ -85,7 +85,7 @@ final class Demo {
             Ending.NOT_FOUND,
             "There is no demo in %s but the data of hoops serve. What that leaves running ends tier by tier, by its server."
                 .formatted(shown(folder)),
-            "hoops serve, then: hoops tier down night -m \"enough\"")
+            "hoops serve, then: hoops tier down TIER -m \"enough\"")
         : Trouble.of(
             Ending.NOT_FOUND, "There is no demo in " + shown(folder) + ".", typed.command("demo"));
   }

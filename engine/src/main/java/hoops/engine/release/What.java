@@ -14,7 +14,7 @@ public sealed interface What {
   /// `receiver@4711`: the tier's manifest with that one build.
   record One(BuildId build) implements What {}
 
-  /// `@night`: what that tier runs.
+  /// `@TIER`: what that tier runs.
   record OfTier(TierName tier) implements What {}
 
   /// Reads one; anything else is an IllegalArgumentException that shows the forms.
@@ -32,7 +32,7 @@ public sealed interface What {
       return new One(BuildId.parse(text));
     }
     throw new IllegalArgumentException(
-        "\"%s\" names nothing to deploy; it is main, m-81c4d2, receiver@4711 or @night"
+        "\"%s\" names nothing to deploy; it is main, m-81c4d2, receiver@4711 or @TIER"
             .formatted(text));
   }
 }
