@@ -139,6 +139,22 @@ class WholeTest extends Whole {
     assertThat(hoops.fetch("web")).isEqualTo("web 1 over store 1");
   }
 
+  /// Requests are sent nowhere while it goes down, so that nobody waits for their end in vain.
+  @Test
+  void a_tier_goes_down_and_comes_up_as_it_was() throws Exception {
+    hoops.start().settles("web@1", "store@1", "still@1");
+    var routes = hoops.data().resolve("gateways/night/routes");
+    assertThat(routes).content().contains("instance night-web-1.", " serving");
+
+    assertThat(hoops.words("tier", "down", "night", "-y", "-m", "a quiet hour").exit()).isZero();
+
+    hoops.until("nothing runs any more", () -> hoops.living().everything().isEmpty());
+    assertThat(routes).content().doesNotContain(" serving");
+    assertThat(hoops.words("tier", "up", "night", "-m", "back again").exit()).isZero();
+    hoops.settles("web@1", "store@1", "still@1");
+    hoops.until("it answers where it did", () -> hoops.fetch("web").equals("web 1 over store 1"));
+  }
+
   /// The mistakes come before anything is made or any port is taken, in the document as well.
   @Test
   void a_folder_that_cannot_be_served_stays_as_it_is() throws Exception {
