@@ -59,10 +59,10 @@ final class Peers {
         }
       }
     } catch (IOException _) {
-      throw new Trouble(2, "--context " + name + ": there is no list " + file);
+      throw new Trouble(2, "--context " + name + ": there is no list " + file + ".");
     }
     throw new Trouble(
-        2, "--context " + name + ": not in " + file + ", which holds lines \"name url\"");
+        2, "--context " + name + ": not in " + file + ", which holds lines \"name url\".");
   }
 
   private String token() throws Trouble {
@@ -73,7 +73,7 @@ final class Peers {
     try {
       return file.isEmpty() ? "" : Terminal.firstLine(Path.of(file));
     } catch (IOException _) {
-      throw new Trouble(2, "--token-file: " + file + " cannot be read");
+      throw new Trouble(2, "--token-file: " + file + " cannot be read.");
     }
   }
 

@@ -39,7 +39,7 @@ public final class BuildRules {
           BuildState.NotClean _,
           BuildState.Cancelled _,
           BuildState.Superseded _ ->
-          conflict(id + " has ended: " + Sentences.state(build.get()));
+          ended(build.get());
     };
   }
 
@@ -71,8 +71,7 @@ public final class BuildRules {
       case BuildState.Waiting _, BuildState.Running _ ->
           Decision.accept(new BuildEvent.BuildCancelled(cancel.build(), cancel.why()));
       case BuildState.Cancelled _ -> Decision.alreadySo(cancel.build() + " is cancelled");
-      case BuildState.Clean _, BuildState.NotClean _, BuildState.Superseded _ ->
-          conflict(cancel.build() + " has ended: " + Sentences.state(build.get()));
+      case BuildState.Clean _, BuildState.NotClean _, BuildState.Superseded _ -> ended(build.get());
     };
   }
 
@@ -125,10 +124,7 @@ public final class BuildRules {
       return Optional.empty();
     }
     boolean same = Cleanness.judge(builds, id, report.result()).equals(endOf(build));
-    return Optional.of(
-        same
-            ? Decision.alreadySo(id + " is reported already")
-            : conflict(id + " has ended: " + Sentences.state(build), "hoops build show " + id));
+    return Optional.of(same ? Decision.alreadySo(id + " is reported already") : ended(build));
   }
 
   private static List<BuildEvent> endOf(Build build) {
@@ -159,6 +155,11 @@ public final class BuildRules {
   private static Decision unknown(BuildId id) {
     return Decision.refuse(
         Refusal.Kind.NOT_FOUND, "there is no build " + id, "hoops build list " + id.assembly());
+  }
+
+  private static Decision ended(Build build) {
+    var id = build.id();
+    return conflict(id + " has ended: " + Sentences.state(build), "hoops build show " + id);
   }
 
   private static Decision conflict(String why) {

@@ -70,7 +70,7 @@ final class BuildVerbs {
   }
 
   private static Build build(Call call) {
-    return Finding.build(call.world(), call.one("build", BuildId::parse));
+    return Finding.build(call);
   }
 
   /// The build whose log is wanted, and is kept.
@@ -91,7 +91,7 @@ final class BuildVerbs {
   private static Reply list(Call call) {
     var world = call.world();
     var assembly = call.maybe("assembly").map(text -> Finding.assembly(world, text));
-    int limit = call.maybe("limit", Whens::number).orElse(LISTED);
+    int limit = call.maybe("limit", Whens::count).orElse(LISTED);
     int before = call.maybe("before", Whens::number).orElse(Integer.MAX_VALUE);
     var builds =
         world.builds().all().stream()

@@ -69,6 +69,12 @@ final class Call {
 
   private World past(String text) {
     var then = parsed(text, when -> Whens.past(when, now(), session.look().zone()));
+    if (then.isAfter(now())) {
+      throw Trouble.usage(
+              "\"" + text + "\" is yet to come; --as-of tells how it was.",
+              "hoops help " + verb.name())
+          .thrown();
+    }
     var world = World.EMPTY;
     var position = world.position();
     var entries = reach.journal().read(position, 1000);

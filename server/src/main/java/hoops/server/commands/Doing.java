@@ -14,12 +14,10 @@ final class Doing {
     var dry = call.on("dry-run");
     var message =
         already ? "Already so: " + done.already() : dry ? "Would be done: " + sentence : sentence;
+    var said = Trouble.sentence(message);
     var document =
-        call.document(done.world())
-            .put("changed", !already && !dry)
-            .put("message", message)
-            .members();
+        call.document(done.world()).put("changed", !already && !dry).put("message", said).members();
     var sign = Text.sign(already || dry ? Glyph.SAME : Glyph.OK);
-    return Reply.of(document, Block.line(sign.plus(" ").plus(Text.foreign(message))));
+    return Reply.of(document, Block.line(sign.plus(" ").plus(Text.foreign(said))));
   }
 }

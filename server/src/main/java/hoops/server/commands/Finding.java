@@ -108,11 +108,17 @@ final class Finding {
   }
 
   private static Trouble none(Noun noun, String text, Collection<String> known) {
-    var near = Nearest.of(text, known).map(name -> " Did you mean " + name + "?").orElse("");
+    var near = near(text, known).map(name -> " Did you mean " + name + "?").orElse("");
     var all = known.isEmpty() ? " There is none yet." : " There are: " + some(known) + ".";
     return Trouble.notFound(
         "No " + noun.name().toLowerCase(Locale.ROOT) + " \"" + text + "\"." + near + all,
         noun.list);
+  }
+
+  /// What was mistyped, or shortened by what all begin with, as `index-1` for `night-index-1`.
+  private static Optional<String> near(String text, Collection<String> known) {
+    var whole = known.stream().filter(name -> name.endsWith("-" + text)).toList();
+    return whole.size() == 1 ? Optional.of(whole.getFirst()) : Nearest.of(text, known);
   }
 
   private static String some(Collection<String> names) {
@@ -186,6 +192,20 @@ final class Finding {
         .find(id)
         .orElseThrow(
             () -> Trouble.notFound("No rollout " + id + ".", "hoops rollout list").thrown());
+  }
+
+  /// The build that a call names; an assembly alone is wrong words, which say its newest build.
+  static Build build(Call call) {
+    var text = call.one("build");
+    var world = call.world();
+    if (assemblies(world).contains(text)) {
+      var near = meant(world, text).map(one -> " Did you mean " + one + "?").orElse("");
+      throw Trouble.usage(
+              "\"" + text + "\" is an assembly; a build of it looks like " + text + "@4711." + near,
+              "hoops build list " + text)
+          .thrown();
+    }
+    return build(world, call.one("build", BuildId::parse));
   }
 
   /// The build of that id; where there is none, which is the newest of its assembly is said.

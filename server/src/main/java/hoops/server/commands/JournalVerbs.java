@@ -49,7 +49,7 @@ final class JournalVerbs {
 
   private static Reply list(Call call) {
     var world = call.world();
-    int limit = Math.clamp(call.maybe("limit", Whens::number).orElse(20), 1, 1000);
+    int limit = Math.clamp(call.maybe("limit", Whens::count).orElse(20), 1, 1000);
     long last = world.position().number();
     long before =
         Math.min(

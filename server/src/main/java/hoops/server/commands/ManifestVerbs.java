@@ -51,7 +51,7 @@ final class ManifestVerbs {
 
   private static Reply list(Call call) {
     var world = call.world();
-    int limit = Math.clamp(call.maybe("limit", Integer::parseInt).orElse(20), 1, 1000);
+    int limit = Math.clamp(call.maybe("limit", Whens::count).orElse(20), 1, 1000);
     var newest =
         world.manifests().all().stream()
             .sorted(Comparator.comparing((Manifest one) -> made(world, one)).reversed())

@@ -167,7 +167,7 @@ final class MoveVerbs {
     var planned = call.maybe("plan", PlanId::parse);
     var to =
         planned.isPresent()
-            ? planned(world, planned.get()).to()
+            ? planned(call, world, planned.get()).to()
             : Finding.manifest(call, world, tier).hash();
     var ticket = planned.<Ticket>map(Ticket.Numbered::new).orElseGet(Ticket.Fresh::new);
     return moved(
@@ -177,12 +177,12 @@ final class MoveVerbs {
         new RolloutCommand.Deploy(tier, to, Kind.PROMOTE, Trigger.BY_HAND, call.reason(), ticket));
   }
 
-  private static Plan planned(World world, PlanId id) {
+  private static Plan planned(Call call, World world, PlanId id) {
+    var again = "hoops plan " + call.one("tier") + " " + call.maybe("what").orElse("main");
     return world
         .rollouts()
         .plan(id)
-        .orElseThrow(
-            () -> Trouble.notFound("No plan " + id + ".", "hoops plan TIER WHAT").thrown());
+        .orElseThrow(() -> Trouble.notFound("No plan " + id + ".", again).thrown());
   }
 
   private static Reply rollback(Call call) throws InterruptedException {

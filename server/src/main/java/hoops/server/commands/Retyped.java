@@ -21,7 +21,10 @@ final class Retyped {
         case SWITCH -> given.forEach(_ -> words.add("--" + parameter.name()));
       }
     }
-    values.maybe("reason").ifPresent(why -> words.add("-m " + quoted(why)));
+    values
+        .maybe("reason")
+        .filter(why -> !why.isBlank())
+        .ifPresent(why -> words.add("-m " + quoted(why)));
     return String.join(" ", words);
   }
 

@@ -111,7 +111,7 @@ final class RunningVerbs {
 
   private static Reply list(Call call) {
     var world = call.world();
-    int limit = Math.clamp(call.maybe("limit", Whens::number).orElse(20), 1, 500);
+    int limit = Math.clamp(call.maybe("limit", Whens::count).orElse(20), 1, 500);
     var tier = call.maybe("tier").map(text -> Finding.tier(world, text).name());
     var rollouts =
         world.rollouts().byId().descendingMap().values().stream()

@@ -18,7 +18,14 @@ public record Trouble(
   public Trouble {
     gates = List.copyOf(gates);
     details = List.copyOf(details);
-    message = brief(message);
+    message = sentence(brief(message));
+  }
+
+  /// With the full stop that a sentence ends with; whoever writes a refusal need not think of it.
+  static String sentence(String message) {
+    return message.isEmpty() || ".?!:".indexOf(message.charAt(message.length() - 1)) >= 0
+        ? message
+        : message + ".";
   }
 
   /// Words that are endless are told by their beginning, so that the sentence around them is seen.

@@ -27,6 +27,15 @@ final class Whens {
     return Integer.parseInt(text);
   }
 
+  /// How many are wanted, from 1 on, in digits.
+  static int count(String text) {
+    int count = number(text);
+    if (count == 0) {
+      throw new IllegalArgumentException("0 is none at all; how many looks like 20");
+    }
+    return count;
+  }
+
   /// A length of time: `90s`, `5m`, `2h`, `3d`.
   static Duration span(String text) {
     var match = SPAN.matcher(text);
