@@ -128,7 +128,7 @@ final class Parsing {
   private static String unmatched(Verb verb, CommandLine.UnmatchedArgumentException wrong) {
     var word = wrong.getUnmatched().getFirst();
     if (!word.startsWith("-")) {
-      return "\"" + word + "\" is one word too many for: hoops " + Help.usage(verb);
+      return "\"" + word + "\" is one word too many for \"hoops " + Help.usage(verb) + "\"";
     }
     var flags = new ArrayList<String>();
     verb.parameters().stream()
@@ -142,6 +142,7 @@ final class Parsing {
 
   private static String missing(Verb verb, CommandLine.MissingParameterException wrong) {
     var names = wrong.getMissing().stream().map(CommandLine.Model.ArgSpec::paramLabel).toList();
-    return verb.name() + " needs " + String.join(", ", names) + ": hoops " + Help.usage(verb);
+    return "%s %s missing in \"hoops %s\""
+        .formatted(String.join(", ", names), names.size() == 1 ? "is" : "are", Help.usage(verb));
   }
 }

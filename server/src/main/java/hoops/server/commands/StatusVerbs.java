@@ -187,7 +187,7 @@ final class StatusVerbs {
           Block.line(
               Text.of(view.name() + "  ")
                   .plus(view.state().text())
-                  .plus("   " + up + " of " + lives.size() + " instances ready")));
+                  .plus("   " + up + " of " + lives.size() + " instances ready" + open(view))));
       var shown =
           lives.stream().filter(one -> call.on("all") || TierView.of(one) != State.OK).toList();
       if (!shown.isEmpty()) {
@@ -206,6 +206,14 @@ final class StatusVerbs {
     }
     var ending = worst == State.FAILED ? Ending.FAILED : Ending.OK;
     return Reply.of(call.document(world).put("tiers", documents).members(), blocks).ending(ending);
+  }
+
+  /// The problems that keep it from being well, whatever its instances are.
+  private static String open(TierView view) {
+    var ids = view.problems().stream().map(problem -> problem.id().text()).toList();
+    return ids.isEmpty()
+        ? ""
+        : ", %s %s open".formatted(String.join(", ", ids), ids.size() == 1 ? "is" : "are");
   }
 
   private static int badness(State state) {

@@ -119,7 +119,9 @@ class RulesTest {
 
   @Test
   void what_was_missing_is_told_as_a_line_to_paste() throws InterruptedException {
-    assertThat(stage.pipe("pin night").err()).contains("Now: hoops pin night -m \"why\"");
+    for (var reasonless : List.of("pin night", "pin night -m \"\"")) {
+      assertThat(stage.pipe(reasonless).err()).contains("Now: hoops pin night -m \"why\"\n");
+    }
     assertThat(stage.pipe("pin night -m \"it's late\"").err())
         .contains("Now: hoops pin night -m 'it'\\''s late' -y");
   }

@@ -73,6 +73,14 @@ class StandingTest {
     }
   }
 
+  @Test
+  void an_instance_named_without_its_tier_is_suggested() throws InterruptedException {
+    try (var stage = Stage.then(living("receiver"))) {
+      assertThat(stage.pipe("logs night receiver-1").err())
+          .contains("Did you mean night-receiver-1?");
+    }
+  }
+
   /// One silent instance of each.
   private static Event[] living(String... assemblies) {
     var events = new ArrayList<Event>();
