@@ -1,5 +1,6 @@
 package hoops.server;
 
+import hoops.server.commands.Pasted;
 import hoops.server.commands.Values;
 import java.nio.file.Path;
 import java.util.Map;
@@ -54,7 +55,7 @@ record DemoWords(Verb verb, String kind, Path folder, Fresh fresh, Path home) {
   /// one.
   String command(String words) {
     var usual = folder.equals(Path.of(FOLDER).toAbsolutePath().normalize());
-    return "hoops " + words + (usual ? "" : " --data " + Pasted.path(Path.of(Demo.shown(folder))));
+    return "hoops " + words + (usual ? "" : " --data " + Pasted.word(Demo.shown(folder)));
   }
 
   Path sources() {

@@ -10,6 +10,7 @@ import hoops.engine.control.Control;
 import hoops.engine.control.Worlds;
 import hoops.engine.people.PeopleCommand.Meet;
 import hoops.engine.system.SystemCommand.Adopt;
+import hoops.server.commands.Pasted;
 import hoops.server.commands.Trouble;
 import hoops.server.settings.Settings;
 import hoops.server.systemfile.SystemFiles;
@@ -48,7 +49,7 @@ final class Founding {
       throw new Refused(
           Trouble.usage(
               "There is no hoops.yaml in " + settings.folder() + ".",
-              "hoops init " + Pasted.path(settings.folder())));
+              "hoops init " + Pasted.word(settings.folder().toString())));
     }
     try {
       return switch (SystemFiles.load(settings.systemFile())) {
@@ -60,14 +61,15 @@ final class Founding {
       throw new Refused(
           Trouble.usage(
               "%s cannot be read: %s.".formatted(settings.systemFile(), unreadable.getMessage()),
-              "ls -l " + Pasted.path(settings.systemFile())));
+              "ls -l " + Pasted.word(settings.systemFile().toString())));
     }
   }
 
   /// The mistakes line by line, and how many they are at last.
   private static Refused wrong(Settings settings, List<String> lines) {
     return new Refused(
-        Trouble.usage(lines.getLast(), "hoops validate " + Pasted.path(settings.systemFile()))
+        Trouble.usage(
+                lines.getLast(), "hoops validate " + Pasted.word(settings.systemFile().toString()))
             .after(lines.subList(0, lines.size() - 1)));
   }
 

@@ -2,8 +2,8 @@ package hoops.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hoops.server.commands.Pasted;
 import hoops.server.commands.Values;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ class PastedTest {
         "/srv/it's, '/srv/it'\\''s'",
       })
   void a_path_is_one_word_of_the_shell(String path, String word) {
-    assertThat(Pasted.path(Path.of(path))).isEqualTo(word);
+    assertThat(Pasted.word(path)).isEqualTo(word);
   }
 
   @Test

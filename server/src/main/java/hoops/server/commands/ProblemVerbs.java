@@ -126,9 +126,10 @@ final class ProblemVerbs {
   /// owner to say.
   private static boolean over(Problem problem, World world) {
     return problem.open()
-        && problem.subject() instanceof Subject.Ci(var kind)
+        && problem.subject() instanceof Subject.Ci
         && world.builds().troubles().stream()
-            .noneMatch(one -> Subject.Ci.of(one.kind()).kind().equals(kind));
+            .map(one -> Subject.Ci.of(one.kind()))
+            .noneMatch(problem.subject()::equals);
   }
 
   private static Text state(Problem problem) {
